@@ -1,0 +1,71 @@
+import { report, type Diagnostic } from '../diagnostic.ts';
+import type { Node, Place, Scalar } from './source.ts';
+
+/** `${name}`, or `\${` for the two characters themselves, or a `${` that nothing closes. */
+const REFERENCE = /\\\$\{|\$\{(?:([^{}]*)\})?/g;
+
+export type Facts = ReadonlyMap<string, Scalar>;
+
+/** The document with every `${name}` in its texts filled in, `x-*` left as it is. */
+export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const fill = (text: string, at: Place, open: readonly string[]): string =>
+    text.replace(REFERENCE, (written, name: string | undefined, offset: number) => {
+      if (written === '\\${') return '${';
+      const place = spanOf(at, written, text.slice(0, offset));
+      if (name === undefined) {
+        diagnostics.push(report('open-fact', place, '', {}));
+        return written;
+      }
+      const fact = facts.get(name);
+      if (!fact) {
+        diagnostics.push(report('unknown-fact', place, '', { name, known: [...facts.keys()] }));
+        return written;
+      }
+      if (open.includes(name)) {
+        diagnostics.push(loop(facts, open.slice(open.indexOf(name))));
+        return written;
+      }
+      return fill(String(fact.value), fact.at, [...open, name]);
+    });
+
+  const walk = (node: Node): Node => {
+    if (node.kind === 'list') return { ...node, items: node.items.map(walk) };
+    if (node.kind === 'map') {
+      const fields = [...node.fields].map(
+        ([key, field]) =>
+          [key, key.startsWith('x-') ? field : { ...field, value: walk(field.value) }] as const,
+      );
+      return { ...node, fields: new Map(fields) };
+    }
+    if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
+    const value = fill(node.value, node.at, []);
+    return { ...node, value, text: value };
+  };
+  return { root: walk(root), diagnostics };
+}
+
+/** One loop is one problem, wherever it was entered: it is told from the first of its facts by name. */
+function loop(facts: Facts, ring: readonly string[]): Diagnostic {
+  const [first = ''] = [...ring].sort();
+  const start = ring.indexOf(first);
+  const at = facts.get(first)?.at;
+  if (!at) throw new Error(`there is no fact ${first}`);
+  return report('fact-loop', at, `facts.${first}`, {
+    chain: [...ring.slice(start), ...ring.slice(0, start), first],
+  });
+}
+
+/** The names of the facts that these files use, wherever in them. */
+export function factsUsed(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(REFERENCE)].flatMap((match) => match[1] ?? []));
+}
+
+/** Where `written` stands in the source of a text; the whole text where quotes or folds moved it. */
+function spanOf(at: Place, written: string, before: string): Place {
+  const source = at.source.text.slice(at.start, at.end);
+  const occurrence = before.split(written).length - 1;
+  let start = -1;
+  for (let count = 0; count <= occurrence; count += 1) start = source.indexOf(written, start + 1);
+  return start === -1 ? at : { ...at, start: at.start + start, end: at.start + start + written.length };
+}

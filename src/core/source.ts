@@ -1,0 +1,106 @@
+/**
+ * A document as its author wrote it: values that know where they stand in the file. Everything said
+ * about the input later points through these places, however often a value was patched or moved.
+ */
+export interface Source {
+  /** Path as shown to people, or a label such as `--set`. */
+  readonly file: string;
+  readonly text: string;
+  /** JSON written by other programs: what we do not know in it is a warning, not an error. */
+  readonly foreign: boolean;
+}
+
+/** A span of a source, offsets in UTF-16 units, end exclusive. */
+export interface Place {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Node = Scalar | List | Mapping;
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  value: string | number | boolean | null;
+  /** As written; what a number is read back as where text belongs (`02139`, `1.50`). */
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly items: Node[];
+  readonly at: Place;
+}
+
+export interface Mapping {
+  readonly kind: 'map';
+  readonly fields: Map<string, Field>;
+  readonly at: Place;
+}
+
+export interface Field {
+  readonly key: Place;
+  readonly value: Node;
+}
+
+export type Path = readonly (string | number)[];
+
+/** The value at `path`, or undefined. */
+export function nodeAt(root: Node, path: Path): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (node?.kind === 'map') node = node.fields.get(String(step))?.value;
+    else if (node?.kind === 'list') node = node.items[Number(step)];
+    else return undefined;
+  }
+  return node;
+}
+
+/** Plain data, as JSON has it. */
+export function toData(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(toData);
+  return Object.fromEntries([...node.fields].map(([key, field]) => [key, toData(field.value)]));
+}
+
+/** `work[0].highlights[2]`, as people write paths. */
+export function showPath(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+}
+
+export function scalar(value: Scalar['value'], at: Place): Scalar {
+  return { kind: 'scalar', value, text: String(value), at };
+}
+
+export function mapping(fields: Iterable<readonly [string, Field]>, at: Place): Mapping {
+  return { kind: 'map', fields: new Map(fields), at };
+}
+
+/** The value of `key` in a map, where there is one. */
+export function child(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'map' ? node.fields.get(key)?.value : undefined;
+}
+
+/** The text of `key` in a map, where it is text. */
+export function textOf(node: Node | undefined, key?: string): string | undefined {
+  const value = key === undefined ? node : child(node, key);
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** The texts of a list; other items are passed over. */
+export function textsOf(node: Node | undefined): string[] {
+  if (node?.kind !== 'list') return [];
+  return node.items.flatMap((item) => textOf(item) ?? []);
+}
+
+/** One-based line and column (UTF-16 units, as editors count them). */
+export function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let index = before.indexOf('\n'); index !== -1; index = before.indexOf('\n', index + 1)) line += 1;
+  return { line, column: offset - lineStart + 1 };
+}

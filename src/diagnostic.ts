@@ -1,0 +1,376 @@
+import { nearest } from './core/nearest.ts';
+import { position, type Place } from './core/source.ts';
+
+/** Something to say about the input. Built only by `report`, from the table of words below. */
+export interface Diagnostic {
+  code: Code;
+  severity: Severity;
+  message: string;
+  /** The way out; empty where the message says it. */
+  hint: string;
+  file: string;
+  /** One-based; columns count UTF-16 units, as editors do. */
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  /** Where in the data: `work[0].startDate`, or by ids: `work.acme.startDate`. */
+  path: string;
+  /** The line of the source that `line` names. */
+  excerpt: string;
+}
+
+export type Severity = 'error' | 'warning';
+export type Code = keyof typeof WORDS;
+
+interface Words<P> {
+  severity: Severity;
+  say: (about: P) => readonly [message: string, hint?: string];
+}
+
+/** A diagnostic at a place, in the words of its code. Foreign JSON softens what it only does not know. */
+export function report<C extends Code>(code: C, at: Place, path: string, about: About<C>): Diagnostic {
+  const words = WORDS[code] as Words<About<C>>;
+  const [message, hint = ''] = words.say(about);
+  const { source } = at;
+  const start = position(source.text, at.start);
+  const end = position(source.text, Math.max(at.end, at.start));
+  const lineStart = at.start - start.column + 1;
+  const nextLine = source.text.indexOf('\n', lineStart);
+  return {
+    code,
+    severity: source.foreign && FOREIGN_WARNINGS.has(code) ? 'warning' : words.severity,
+    message,
+    hint,
+    file: source.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    path,
+    excerpt: source.text.slice(lineStart, nextLine === -1 ? undefined : nextLine).replace(/\r$/, ''),
+  };
+}
+
+type Said<C extends Code> = Parameters<(typeof WORDS)[C]['say']>[0];
+type About<C extends Code> = [Said<C>] extends [never] ? Record<string, never> : Said<C>;
+
+const FOREIGN_WARNINGS = new Set<Code>(['unknown-key', 'unknown-fact', 'open-fact']);
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** By file, then as they stand in it; the same thing is said once. */
+export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.file))];
+  return diagnostics
+    .filter((diagnostic) => {
+      const key = [
+        diagnostic.file,
+        diagnostic.line,
+        diagnostic.column,
+        diagnostic.code,
+        diagnostic.message,
+      ].join('\0');
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .sort(
+      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
+    );
+}
+
+/** "did you mean …?", or what there is to choose from. */
+function suggest(name: string, known: readonly string[], none = 'there is none to choose from'): string {
+  if (known.length === 0) return none;
+  const meant = nearest(name, known);
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  const shown = known.slice(0, 20).map((item) => `\`${item}\``);
+  return `known here: ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}`;
+}
+
+/** As it stands in YAML's double quotes; of a long text the middle is left out. */
+function quoted(value: string): string {
+  const shown = value.length > 80 ? `${value.slice(0, 50)} … ${value.slice(-20)}` : value;
+  return `"${shown.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+function error<P>(say: Words<P>['say']): Words<P> {
+  return { severity: 'error', say };
+}
+
+function warning<P>(say: Words<P>['say']): Words<P> {
+  return { severity: 'warning', say };
+}
+
+interface Named {
+  name: string;
+}
+interface Choice extends Named {
+  known: readonly string[];
+}
+
+/** Every sentence said about the input, by code. */
+const WORDS = {
+  // The text of the file
+  'yaml-syntax': error((p: { said: string }) => [
+    `this is not valid YAML: ${p.said.charAt(0).toLowerCase()}${p.said.slice(1)}`,
+  ]),
+  'bad-indent': error(() => [
+    'this line does not line up with the ones around it',
+    'indent it like its neighbours, with spaces; every entry of a list begins with `- `',
+  ]),
+  'tab-indent': error(() => ['YAML does not take tabs as indentation', 'indent with spaces, here and below']),
+  'star-bullet': error(() => ['an item of a list begins with `-`, not `*`', 'write `- ` in its place']),
+  'missing-colon': error((p: { instead: string }) => [
+    'expected a key, a colon and a space',
+    `write it as \`${p.instead}\``,
+  ]),
+  'missing-comma': error(() => [
+    'two things run into each other here',
+    'put a comma between them, or quote the text if it is one',
+  ]),
+  'colon-in-text': error((p: { line: number }) => [
+    `YAML reads this as more of the text of line ${p.line}, and \`: \` cannot stand in it`,
+    'a key: line it up with the keys above; a text: put all of it in quotes',
+  ]),
+  'needs-quotes': error((p: { value: string }) => {
+    const quoteInside = /^'.*'.*'$/.test(p.value) ? p.value.slice(1, -1) : undefined;
+    const first = /^([*&!@`%{[|>"'?,\]}#]|- )/.exec(p.value)?.[0].trim();
+    const because = quoteInside
+      ? "`'` inside it"
+      : first
+        ? `${first === '`' ? 'backtick' : `\`${first}\``} it begins with`
+        : '`: ` inside it';
+    return [
+      `YAML does not read this as text, because of the ${because}`,
+      `${first === '-' ? 'begin the list on the next line, or ' : ''}quote it: ${quoted(quoteInside ?? p.value)}`,
+    ];
+  }),
+  'lost-text': warning((p: { lost: string; value: string }) => [
+    p.lost.startsWith('&')
+      ? `YAML takes \`${p.lost}\` for the name of what follows, so it does not print`
+      : 'YAML takes this for a comment, so it does not print',
+    p.lost.startsWith('&')
+      ? `quote the text: ${quoted(p.value)}`
+      : `quote the text: ${quoted(p.value)}; a comment has a space behind its \`#\``,
+  ]),
+  'bullet-colon': error((p: { text: string }) => [
+    `expected text, found a map, because of the ${p.text.startsWith('? ') ? '`?` it begins with' : '`: ` inside it'}`,
+    `quote it: ${quoted(p.text)}`,
+  ]),
+  'unclosed-quote': error((p: { quote: string }) => [
+    `this quote is never closed`,
+    `put a ${p.quote} where the text ends`,
+  ]),
+  'unclosed-bracket': error((p: { bracket: string; closer: string }) => [
+    `this \`${p.bracket}\` is never closed`,
+    `put a \`${p.closer}\` where it ends, or quote the text if it is one`,
+  ]),
+  'stray-bracket': error((p: { bracket: string }) => [
+    `this \`${p.bracket}\` closes nothing`,
+    'remove it, or quote the text if it is one',
+  ]),
+  'after-quote': error(() => ['this stands behind the quote that ends the text', 'put it inside the quotes']),
+  'bad-escape': error((p: { escape: string }) => [
+    `\`${p.escape}\` means nothing in double quotes`,
+    'write the backslash twice, or use single quotes',
+  ]),
+  'yaml-tag': error((p: { tag: string; value: string }) => [
+    `YAML takes \`${p.tag}\` for the name of a type, and knows no such type`,
+    `quote the text: ${quoted(p.value)}`,
+  ]),
+  'duplicate-key': error((p: { key: string; line: number }) => [
+    `\`${p.key}\` stands here already, at line ${p.line}`,
+    'keep one of them',
+  ]),
+  'many-documents': error((p: { marker: string }) => [
+    'a second document begins here',
+    `one file holds one: remove the \`${p.marker}\``,
+  ]),
+  'key-not-text': error(() => ['a key has to be a word', 'write one before the colon']),
+  'unknown-anchor': error((p: Choice) => [
+    `no anchor \`&${p.name}\` stands before this alias`,
+    p.known.includes(p.name)
+      ? `move \`&${p.name}\` up, before its first use`
+      : suggest(p.name, p.known, `quote it if it is text: ${quoted(`*${p.name}`)}`),
+  ]),
+  'anchor-loop': error((p: Named) => [
+    `\`*${p.name}\` stands inside what it names`,
+    'write out what is meant',
+  ]),
+  'alias-bomb': error((p: { most: number }) => [
+    `the aliases of this file unfold to more than ${p.most} values`,
+    'write out what is needed; aliases of aliases are not expanded that far',
+  ]),
+  'empty-file': error(() => ['the file is empty', 'begin with `basics:` and a name']),
+
+  // Its form, by the schemas
+  'unknown-key': error((p: Choice) => {
+    const [, key = '', value = ''] = /^([^:]+):(.+)$/.exec(p.name) ?? [];
+    const spaced = p.known.includes(key) ? `put a space behind the colon: \`${key}: ${value}\`` : undefined;
+    const hard = p.name.includes('\u00A0')
+      ? 'the spaces before it are hard ones (U+00A0): type plain ones'
+      : undefined;
+    return [`unknown key \`${p.name}\``, spaced ?? hard ?? suggest(p.name, p.known)];
+  }),
+  'missing-key': error((p: Named) => [`\`${p.name}\` is missing here`, `add \`${p.name}: …\``]),
+  'wrong-type': error((p: { expected: string; found: string; hint: string }) => [
+    `expected ${p.expected}, found ${p.found}`,
+    p.hint,
+  ]),
+  'empty-value': error((p: { name: string | undefined; expected: string }) => [
+    `${p.name === undefined ? 'this item' : `\`${p.name}\``} has no value; expected ${p.expected}`,
+    'give it one, or remove the line',
+  ]),
+  'bad-date': error((p: { value: string; instead: string }) => [
+    `\`${p.value}\` is no date; expected YYYY, YYYY-MM or YYYY-MM-DD`,
+    p.instead,
+  ]),
+  'bad-url': error((p: { value: string }) => [
+    `\`${p.value}\` is no web address`,
+    'write it as in https://example.com/ada, without spaces',
+  ]),
+  'bad-email': error((p: { value: string }) => [
+    `\`${p.value}\` is no e-mail address`,
+    'write it as in ada@example.com',
+  ]),
+  'bad-id': error((p: { value: string }) => [
+    `\`${p.value}\` cannot be an id`,
+    'an id has no spaces, dots or stars: `--set` and patches write paths with them',
+  ]),
+  'bad-locale': error((p: { value: string }) => [
+    `\`${p.value}\` is no language tag`,
+    p.value.includes('_') ? `write ${p.value.replaceAll('_', '-')}` : 'write it as in en-US or de',
+  ]),
+  'bad-length': error((p: { value: string }) => [
+    `\`${p.value}\` is no CSS length`,
+    /^[1-9][\d.]*$/.test(p.value)
+      ? `did you mean ${p.value}mm?`
+      : 'one to four of them, as in 14mm or "12mm 16mm" (mm, cm, in, pt, px)',
+  ]),
+  'bad-choice': error((p: Choice) => [
+    `\`${p.name}\` is none of the choices`,
+    `choose one of ${p.known.join(', ')}`,
+  ]),
+  'bad-number': error((p: { value: string; expected: string }) => [
+    `expected ${p.expected}, found ${p.value}`,
+  ]),
+  'empty-text': error(() => ['expected text, found an empty one', 'write it, or remove the line']),
+  'duplicate-id': error((p: Named & { line: number }) => [
+    `the id \`${p.name}\` is taken by the entry at line ${p.line}`,
+    'give one of them another id',
+  ]),
+  'reserved-id': error((p: Named) => [
+    `\`${p.name}\` is the name of a section of its own`,
+    'give this one another id',
+  ]),
+
+  // Variants
+  'variant-twice': error((p: Named & { other: string }) => [
+    `the variant \`${p.name}\` is written here and in ${p.other}`,
+    'keep one of them',
+  ]),
+  'bad-variant-name': error((p: Named) => [
+    `\`${p.name}\` cannot name a variant, which names a file`,
+    'use letters, digits, - and _',
+  ]),
+  'unknown-parent': error((p: Choice) => [
+    `there is no variant \`${p.name}\` to extend`,
+    suggest(p.name, p.known),
+  ]),
+  'variant-loop': error((p: { chain: readonly string[] }) => [
+    `\`${p.chain[0] ?? ''}\` extends itself: ${p.chain.join(' → ')}`,
+    'let one of them extend another, or `extends: null`',
+  ]),
+  'unknown-id': error((p: Choice & { plain: boolean; sentence: boolean }) => [
+    `no entry \`${p.name}\` here`,
+    p.plain
+      ? 'a plain-text highlight has no id: in the résumé, write it as `- id: …` with `text: …` below it'
+      : p.sentence
+        ? 'a text in a list names an id; to add an entry of this variant, write `- text: …`'
+        : suggest(p.name, p.known, 'the list has no entries that could be named'),
+  ]),
+  'patch-of-dropped': error((p: Named & { by: string }) => [
+    `\`${p.name}\` was dropped by ${p.by}`,
+    'extend another variant, or remove this patch',
+  ]),
+  'listed-twice': error((p: Named) => [`\`${p.name}\` is listed twice`, 'keep one of them']),
+  'unknown-tag': error((p: Choice) => [`no entry bears the tag \`${p.name}\``, suggest(p.name, p.known)]),
+  'unknown-wording': error((p: Choice) => [
+    `no highlight has a wording \`${p.name}\` under \`alt\``,
+    suggest(p.name, p.known),
+  ]),
+  'unknown-section': error((p: Choice) => [`no section is called \`${p.name}\``, suggest(p.name, p.known)]),
+  'bad-path': error((p: { why: string }) => [
+    p.why,
+    'write --set path=value, e.g. --set work.acme.position="Staff Engineer"',
+  ]),
+  'patched-out': warning((p: Named) => [
+    `\`${p.name}\` is patched here, but its tags take it out of this variant`,
+    'remove the patch, or name it in a list to keep it',
+  ]),
+  'no-effect': warning((p: { path: string }) => [`this changes nothing in \`${p.path}\``, 'remove it']),
+  'hidden-text': warning((p: Named) => [
+    `\`use\` takes the wording \`${p.name}\` of this highlight, so this text does not show`,
+    `write it as \`alt: {${p.name}: …}\``,
+  ]),
+  'empty-section': warning((p: Named & { listed: boolean }) => [
+    `the section \`${p.name}\` has nothing to show in this variant`,
+    p.listed
+      ? 'remove it from `sections`, or let something of it stay'
+      : 'let one of its entries stay, or say with `sections` what shows',
+  ]),
+  'unknown-fact': error((p: Choice) => [
+    `there is no fact \`${p.name}\``,
+    suggest(p.name.trim(), p.known, 'add it under `facts`, or write \\${ for a literal ${'),
+  ]),
+  'open-fact': error(() => [
+    'this `${` begins a fact and is never closed',
+    'close it with `}`, or write \\${ for a literal ${',
+  ]),
+  'fact-loop': error((p: { chain: readonly string[] }) => [
+    `the fact \`${p.chain[0] ?? ''}\` is made of itself: ${p.chain.join(' → ')}`,
+    'write out one of them',
+  ]),
+  'unused-fact': warning((p: Named) => [
+    `the fact \`${p.name}\` is used nowhere`,
+    `use it as \${${p.name}}, or remove it`,
+  ]),
+
+  // Templates
+  'unknown-template': error((p: Choice) => [`there is no template \`${p.name}\``, suggest(p.name, p.known)]),
+  'unknown-option': error((p: Choice & { template: string }) => [
+    `the template \`${p.template}\` has no option \`${p.name}\``,
+    suggest(p.name, p.known),
+  ]),
+  'bad-option': error((p: { value: string; expected: string }) => [
+    `expected ${p.expected}, found \`${p.value}\``,
+  ]),
+  'template-error': error((p: { said: string; hint?: string }) => [p.said, p.hint ?? '']),
+  'no-labels': warning((p: Named) => [
+    `there are no labels for \`${p.name}\` yet; English ones are used`,
+    'set `titles` for the section titles',
+  ]),
+
+  // What a reader would miss
+  'missing-glyph': error((p: { characters: string; template: string }) => [
+    `the fonts of \`${p.template}\` have no glyph for ${p.characters}`,
+    'write it in another way, or choose a template whose fonts have it',
+  ]),
+  'over-budget': warning((p: { pages: number; max: number; fit: boolean }) => [
+    `this prints on ${p.pages} pages, ${p.max === 1 ? 'one is' : `${p.max} are`} allowed`,
+    p.fit
+      ? '`fit` does not search for a fitting size yet: leave out an entry, or use shorter wordings'
+      : 'leave out an entry, or use shorter wordings',
+  ]),
+  'no-name': warning(() => ['there is no name', 'add `basics: {name: …}`']),
+  'no-contact': warning(() => [
+    'there is no way to reach this person',
+    'add an email, a phone, a url or a profile to `basics`',
+  ]),
+} satisfies Record<string, Words<never>>;
+
+/** Every code there is. */
+export const CODES = Object.keys(WORDS) as Code[];
