@@ -1,0 +1,135 @@
+import type { Connection } from './devtools.ts';
+import { MachineError } from '../errors.ts';
+import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
+import { isAddress, type BrowserChoice } from './findBrowser.ts';
+import { startBrowser } from './startBrowser.ts';
+import { takePage, type BrowserPage } from './takePage.ts';
+import { within } from './within.ts';
+
+export { killAllBrowsers };
+
+export interface OpenBrowser {
+  /** Product and version as the browser tells it: `HeadlessChrome/147.0.7727.0`. */
+  version: string;
+  /** Sentences the user should read, e.g. why the sandbox is off. */
+  notes: string[];
+  /**
+   * Prints one page of HTML to PDF. The page reaches no network, no file and no script; what it
+   * shows it brings along as data: URLs. The same HTML gives the same bytes.
+   *
+   * @param options.date the document's dates; 1970-01-01 if left out
+   * @throws MachineError `print-failed`, `browser-timeout`
+   */
+  printPdf: (html: string, options?: { date?: Date }) => Promise<Uint8Array>;
+  /** Ends the browser and removes its profile; may be called again and from several places. */
+  close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Aborting closes the browser; what is under way rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Milliseconds for the start, and for each print; 30,000 if left out. */
+  timeout?: number;
+}
+
+/** A browser that answers, be it ours or one elsewhere. */
+export interface BrowserLink {
+  connection: Connection;
+  /** Resolves when it has ended or gone away, with how it did. */
+  ended: Promise<string>;
+  version: string;
+  notes: string[];
+  /** Tabs that are open already. */
+  pages: BrowserPage[];
+  /** Where to open further ones; undefined for the browser's own context. */
+  context: string | undefined;
+  /** The end of what it wrote to stderr, if we see that. */
+  said: () => string;
+  leave: () => Promise<void>;
+}
+
+/**
+ * Starts the chosen browser, or connects to it where the choice is an address.
+ *
+ * @throws MachineError `browser-failed` with the browser's last words, `browser-timeout`
+ */
+export async function openBrowser(choice: BrowserChoice, options: OpenOptions = {}): Promise<OpenBrowser> {
+  const { signal, timeout = 30_000 } = options;
+  signal?.throwIfAborted();
+  const link = await reach(choice, timeout, signal);
+
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    signal?.removeEventListener('abort', onAbort);
+    closing ??= link.leave();
+    return closing;
+  };
+  const onAbort = (): void => void close();
+  signal?.addEventListener('abort', onAbort);
+
+  const printOnce = async (html: string): Promise<Uint8Array> => {
+    const page = link.pages.pop() ?? (await openPage(link));
+    const bytes = await page.print(html);
+    // Only a page that worked is used again.
+    link.pages.push(page);
+    return bytes;
+  };
+  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+    signal?.throwIfAborted();
+    if (closing) throw new Error('the browser is closed');
+    const late = (): MachineError =>
+      failure('browser-timeout', `it took more than ${timeout / 1000} s`, link);
+    try {
+      return withDate(await within(printOnce(html), timeout, late, signal), date);
+    } catch (error) {
+      if (error instanceof MachineError || signal?.aborted) throw error;
+      throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
+    }
+  };
+  return { version: link.version, notes: link.notes, printPdf, close };
+}
+
+async function reach(
+  choice: BrowserChoice,
+  timeout: number,
+  signal: AbortSignal | undefined,
+): Promise<BrowserLink> {
+  if (isAddress(choice.path)) {
+    const { connectBrowser } = await import('./connectBrowser.ts');
+    return connectBrowser(choice.path, timeout, signal);
+  }
+  return startBrowser(choice, timeout, signal);
+}
+
+async function openPage({ connection, ended, context }: BrowserLink): Promise<BrowserPage> {
+  const { targetId } = await connection.send('Target.createTarget', {
+    url: 'about:blank',
+    ...(context === undefined ? {} : { browserContextId: context }),
+  });
+  return takePage(connection, ended, targetId);
+}
+
+/** Chromium dates a document with the hour of its print, and knows no way to be told otherwise. */
+function withDate(bytes: Uint8Array, date: Date): Uint8Array {
+  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
+  for (const key of ['/CreationDate (D:', '/ModDate (D:']) {
+    const at = pdf.indexOf(key) + key.length;
+    if (/^\d{14}\+00'00'\)$/.test(pdf.toString('latin1', at, at + 22))) pdf.write(digits, at, 'latin1');
+  }
+  return bytes;
+}
+
+function failure(
+  code: 'print-failed' | 'browser-timeout',
+  reason: string,
+  link: BrowserLink,
+  cause?: unknown,
+): MachineError {
+  return new MachineError(
+    code,
+    [`the browser did not print the page: ${reason}`, lastWords(link.said())].filter(Boolean).join('\n'),
+    'try again, or another browser with --browser PATH; `resume doctor` lists those found',
+    cause,
+  );
+}

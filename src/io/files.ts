@@ -1,0 +1,117 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { MachineError } from '../errors.ts';
+
+/** A file's text without its byte order mark; undefined where there is no such file. */
+export async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readBytes(file);
+  return bytes?.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+/** A file's bytes; undefined where there is no such file. */
+export async function readBytes(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new MachineError(
+      'read-failed',
+      `cannot read ${file}: ${reasonOf(error)}`,
+      'check its permissions',
+      error,
+    );
+  }
+}
+
+/** The names in a folder, sorted; none where there is no such folder. */
+export async function listFolder(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw new MachineError(
+      'read-failed',
+      `cannot read ${folder}: ${reasonOf(error)}`,
+      'check its permissions',
+      error,
+    );
+  }
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await statOf(path))?.isDirectory() ?? false;
+}
+
+export async function isFile(path: string): Promise<boolean> {
+  return (await statOf(path))?.isFile() ?? false;
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new MachineError(
+      'read-failed',
+      `cannot look at ${path}: ${reasonOf(error)}`,
+      'check its permissions',
+      error,
+    );
+  }
+}
+
+/** Writes a whole file or none: into a temporary file beside it, then over it in one step. */
+export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const bytes =
+      typeof content === 'string'
+        ? content
+        : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    await writeFileAtomic(file, bytes, { fsync: false });
+  } catch (error) {
+    throw new MachineError(
+      'write-failed',
+      `cannot write ${file}: ${reasonOf(error)}`,
+      wayOut(error, file),
+      error,
+    );
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EISDIR: 'a folder of that name is in the way',
+  ENOTDIR: 'a file is where a folder should be',
+  EEXIST: 'a file is where a folder should be',
+};
+
+function reasonOf(error: unknown): string {
+  return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+function wayOut(error: unknown, file: string): string {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'free some space, or write elsewhere with -o DIR; the old file is untouched';
+    case 'EISDIR':
+      return `move the folder ${basename(file)} away, or write elsewhere with -o DIR`;
+    default:
+      return 'write elsewhere with -o DIR';
+  }
+}
