@@ -1,0 +1,41 @@
+// The command as one CommonJS file, which starts from cached bytecode; the public API as modules.
+import { spawnSync } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+const shared = {
+  outdir: 'lib',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+};
+
+await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
+await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { __VERSION__: JSON.stringify(version), 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts' },
+  format: 'esm',
+  splitting: true,
+  // What CommonJS gives the packages that are bundled from it, and modules do not.
+  banner: {
+    js: [
+      "import { createRequire as __createRequire } from 'node:module';",
+      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+      'const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url);',
+    ].join(''),
+  },
+});
+const { status } = spawnSync(process.execPath, ['scripts/cacheCode.js'], { stdio: 'inherit' });
+process.exitCode = status ?? 1;

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { join, resolve as resolvePath } from 'node:path';
+import { nearest } from './core/nearest.ts';
+import { inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
+import { UsageError } from './errors.ts';
+import type { Format } from './formats/format.ts';
+import { FORMATS } from './formats/index.ts';
+import { browserFor } from './io/browserFor.ts';
+import { writeWhole } from './io/files.ts';
+import { shownPath } from './io/project.ts';
+import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
+
+export interface BuildOptions extends ResolveOptions {
+  /** By name; pdf and html if left out. */
+  formats?: readonly string[];
+  /** The root of the outputs; `dist` if left out, `-` for none: then an output holds its content. */
+  outDir?: string;
+  /** A browser's path or ws:// address. */
+  browser?: string;
+  signal?: AbortSignal;
+  /** Called before each output is made. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  /** `staff-engineer/staff-ml.pdf` */
+  name: string;
+}
+
+export interface Output {
+  resume: string;
+  variant: string;
+  format: string;
+  /** Relative to the current folder where it is below it. */
+  path: string;
+  sha256: string;
+  /** Null for formats without pages. */
+  pages: number | null;
+  bytes: number;
+  cached: boolean;
+  /** Only where it was not written: `outDir: '-'`. */
+  content?: Uint8Array | string;
+}
+
+export interface BuildResult {
+  outputs: Output[];
+  diagnostics: Diagnostic[];
+  /** What the user should know of the machine, e.g. why the browser's sandbox is off. */
+  notes: string[];
+}
+
+/**
+ * The whole way: read → validate → tailor → view → render → print → write. A variant with errors
+ * writes nothing; the others are written all the same.
+ *
+ * @throws UsageError for an unknown résumé, variant or format
+ * @throws MachineError for a missing browser, a full disk and the like
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
+  const browser = browserFor(options);
+  if (formats.some((format) => format.prints)) await browser.start();
+  try {
+    // Imported only now: the browser boots while the parsers load and the résumé is read.
+    const [{ resolve }, { renderHtml }] = await Promise.all([
+      import('./resolve.ts'),
+      import('./renderHtml.ts'),
+    ]);
+    const variants = await resolve(options);
+    const total = variants.length * formats.length;
+    refuseManyOutputs(total, options.outDir);
+    const diagnostics: Diagnostic[] = [];
+    const outputs: Output[] = [];
+    for (const [index, variant] of variants.entries()) {
+      const rendered = await renderHtml(variant);
+      diagnostics.push(...rendered.diagnostics);
+      if (rendered.html === undefined) continue;
+      const page = { html: rendered.html, printPdf: browser.printPdf };
+      for (const [offset, format] of formats.entries()) {
+        options.signal?.throwIfAborted();
+        const name = `${variant.resume}/${variant.variant}.${format.name}`;
+        options.onProgress?.({ done: index * formats.length + offset, total, name });
+        const made = await format.make(page);
+        diagnostics.push(...budgetProblems(variant, made.pages));
+        outputs.push(await write(variant, format, made, options));
+      }
+    }
+    return { outputs, diagnostics: inSourceOrder(diagnostics), notes: browser.notes() };
+  } finally {
+    browser.close();
+  }
+}
+
+async function write(
+  { resume, variant }: ResolvedVariant,
+  format: Format,
+  { content, pages }: { content: Uint8Array | string; pages: number | null },
+  { cwd = process.cwd(), outDir = 'dist' }: BuildOptions,
+): Promise<Output> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const output = { resume, variant, format: format.name, sha256, pages, bytes: bytes.length, cached: false };
+  if (outDir === '-') return { ...output, path: '-', content };
+  const path = join(resolvePath(cwd, outDir), resume, `${variant}.${format.name}`);
+  await writeWhole(path, bytes);
+  return { ...output, path: shownPath(cwd, path) };
+}
+
+function budgetProblems({ tailored }: ResolvedVariant, pages: number | null): Diagnostic[] {
+  const { page, maxAt } = tailored?.settings ?? {};
+  if (pages === null || !maxAt || page?.max === undefined || pages <= page.max) return [];
+  return [report('over-budget', maxAt, 'page.max', { pages, max: page.max, fit: page.fit === true })];
+}
+
+function chooseFormats(names: readonly string[]): Format[] {
+  return names.map((name) => {
+    const format = FORMATS.find((one) => one.name === name);
+    if (format) return format;
+    const known = FORMATS.map((one) => one.name);
+    const meant = nearest(name, known);
+    throw new UsageError(
+      `there is no format \`${name}\``,
+      meant ? `did you mean \`${meant}\`?` : `formats: ${known.join(', ')}`,
+    );
+  });
+}
+
+function refuseManyOutputs(count: number, outDir: string | undefined): void {
+  if (outDir === '-' && count !== 1) {
+    throw new UsageError(
+      `-o - takes one output, this makes ${count}`,
+      'choose one with --variant NAME --format FORMAT',
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import * as options from '../options.ts';
+import { terminal, type Terminal } from '../terminal.ts';
+import type { BuildResult, Output } from '../../build.ts';
+
+interface Flags extends options.SharedFlags {
+  format?: string[];
+  outDir?: string;
+}
+
+export function addBuild(root: Command, signal: AbortSignal): void {
+  root
+    .command('build')
+    .description('print every variant, or those you name')
+    .argument('[file]', 'one résumé: a file, a folder or a name in resumes/')
+    .addOption(options.variantOption())
+    .addOption(options.formatOption())
+    .option('-o, --out-dir <dir>', 'where to write; - for stdout (default: dist)')
+    .addOption(options.templateOption())
+    .addOption(options.setOption())
+    .addOption(options.browserOption())
+    .addOption(options.jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  resume build                                     every variant of every résumé, PDF and HTML
+  resume build staff-engineer -v staff-ml -f pdf   one PDF
+  resume build -v one-page -f pdf -o - > cv.pdf    to stdout
+  resume build --set work.acme.position="Staff Engineer"`,
+    )
+    .action(async (file: string | undefined, flags: Flags, command: Command) => {
+      const talk = terminal(options.isQuiet(command));
+      const { build } = await import('../../build.ts');
+      const result = await build({
+        ...options.resolveOptions(file, flags),
+        ...(flags.format ? { formats: flags.format } : {}),
+        ...(flags.outDir === undefined ? {} : { outDir: flags.outDir }),
+        ...(flags.browser === undefined ? {} : { browser: flags.browser }),
+        signal,
+        onProgress: ({ done, total, name }) => {
+          talk.progress(`printing ${done + 1} of ${total}: ${name}`);
+        },
+      });
+      await tell(result, flags.json === true, talk);
+    });
+}
+
+async function tell(
+  { outputs, diagnostics, notes }: BuildResult,
+  json: boolean,
+  talk: Terminal,
+): Promise<void> {
+  const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+  if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
+  for (const note of notes) talk.say(talk.colors.dim(`note: ${note}`));
+  if (json) {
+    const document = { outputs: outputs.map(withoutContent), diagnostics: diagnostics.map(plainDiagnostic) };
+    talk.out(`${JSON.stringify(document, null, 2)}\n`);
+    return;
+  }
+  reportText(diagnostics, talk);
+  for (const { path, pages, bytes, content } of outputs) {
+    if (content !== undefined) talk.out(content);
+    const size = `${Math.ceil(bytes / 1024)} kB`;
+    const detail = pages === null ? size : `${pages} ${pages === 1 ? 'page' : 'pages'}, ${size}`;
+    talk.say(`${talk.colors.green('✓')} ${path} ${talk.colors.dim(detail)}`);
+  }
+  const count = summary(diagnostics);
+  if (count) talk.complain(count);
+}
+
+/** `-o -` and --json both want stdout: the JSON describes the output, and does not hold it. */
+function withoutContent(output: Output): Omit<Output, 'content'> {
+  const described = { ...output };
+  delete described.content;
+  return described;
+}

@@ -1,0 +1,43 @@
+import { Option, type Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import * as options from '../options.ts';
+import { terminal } from '../terminal.ts';
+
+interface Flags extends options.SharedFlags {
+  reporter: 'text' | 'json';
+}
+
+export function addCheck(root: Command): void {
+  root
+    .command('check')
+    .description('say everything that is wrong, without printing')
+    .argument('[file]', 'one résumé: a file, a folder or a name in resumes/')
+    .addOption(options.variantOption())
+    .addOption(options.templateOption())
+    .addOption(options.setOption())
+    .addOption(new Option('--reporter <name>', 'how to say it').choices(['text', 'json']).default('text'))
+    .addOption(options.jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  resume check                     all variants of all résumés
+  resume check -v staff-ml --json  one variant, as data`,
+    )
+    .action(async (file: string | undefined, flags: Flags, command: Command) => {
+      const talk = terminal(options.isQuiet(command));
+      const { check } = await import('../../check.ts');
+      const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+      const { checked, diagnostics } = await check(options.resolveOptions(file, flags));
+      if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
+      if (flags.json || flags.reporter === 'json') {
+        talk.out(`${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic) }, null, 2)}\n`);
+        return;
+      }
+      reportText(diagnostics, talk);
+      const variants = `${checked.length} ${checked.length === 1 ? 'variant' : 'variants'} checked`;
+      const count = summary(diagnostics);
+      if (count) talk.complain(`${variants}: ${count}`);
+      else talk.say(`${talk.colors.green('✓')} ${variants}, nothing to say`);
+    });
+}

@@ -1,0 +1,100 @@
+import type { Command, Option } from 'commander';
+import { MachineError, UsageError } from '../../errors.ts';
+import { terminal } from '../terminal.ts';
+
+/** Each shell asks `resume completion --words …` for what may come next. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  bash: `_resume() {
+  local IFS=$'\\n'
+  COMPREPLY=($(compgen -W "$(resume completion --words "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+}
+complete -o default -F _resume resume
+`,
+  zsh: `#compdef resume
+_resume() {
+  local -a found
+  found=("\${(@f)$(resume completion --words "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  compadd -a found
+}
+compdef _resume resume
+`,
+  fish: `complete -c resume -f -a '(resume completion --words (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+`,
+};
+
+export function addCompletion(root: Command): void {
+  root
+    .command('completion')
+    .description('print a script that completes commands, options and your variants’ names')
+    .argument('[shell]', 'your shell: bash, zsh or fish')
+    .option('--words <words...>', 'what may follow these words; for the scripts')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  source <(resume completion bash)                                   in ~/.bashrc
+  resume completion zsh > "\${fpath[1]}/_resume"                      once
+  resume completion fish > ~/.config/fish/completions/resume.fish    once`,
+    )
+    .action(async (shell: string | undefined) => {
+      const talk = terminal(false);
+      const position = process.argv.indexOf('--words');
+      if (position !== -1) {
+        const words = process.argv.slice(position + 1);
+        talk.out((await candidates(root, words)).map((word) => `${word}\n`).join(''));
+        return;
+      }
+      const script = SCRIPTS[shell ?? ''];
+      if (script === undefined)
+        throw new UsageError('name your shell', `one of ${Object.keys(SCRIPTS).join(', ')}`);
+      talk.out(script);
+    });
+}
+
+/** What may stand where the last of the words is being typed. */
+async function candidates(root: Command, words: readonly string[]): Promise<string[]> {
+  const typed = words.at(-1) ?? '';
+  const command = root.commands.find((one) => one.name() === words[0]);
+  if (!command || words.length < 2)
+    return root.commands.map((one) => one.name()).concat('--help', '--version');
+  const option = command.options.find((one) => [one.short, one.long].includes(words.at(-2)));
+  if (option?.required) return valuesOf(option);
+  if (typed.startsWith('-'))
+    return command.options.flatMap((one) => [one.long ?? '', one.short ?? '']).filter(Boolean);
+  return command.registeredArguments.some((argument) => argument.name() === 'file')
+    ? (await names()).resumes
+    : [];
+}
+
+async function valuesOf(option: Option): Promise<string[]> {
+  switch (option.attributeName()) {
+    case 'variant':
+      return (await names()).variants;
+    case 'template':
+      return (await names()).templates;
+    case 'format':
+      return (await import('../../formats/index.ts')).FORMATS.map((format) => format.name);
+    default:
+      return option.argChoices ?? [];
+  }
+}
+
+/** What the project here has; nothing where there is none. */
+async function names(): Promise<{ resumes: string[]; variants: string[]; templates: string[] }> {
+  const { list } = await import('../../list.ts');
+  try {
+    const { resumes, templates } = await list();
+    return {
+      resumes: resumes.map((resume) => resume.name),
+      variants: [...new Set(resumes.flatMap((resume) => resume.variants.map((variant) => variant.name)))],
+      templates: templates.map((template) => template.name),
+    };
+  } catch (error) {
+    // Completing a word is no moment to complain that the folder holds no résumé.
+    if (error instanceof UsageError || error instanceof MachineError)
+      return { resumes: [], variants: [], templates: [] };
+    throw error;
+  }
+}

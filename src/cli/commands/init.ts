@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import * as options from '../options.ts';
+import { terminal } from '../terminal.ts';
+
+export function addInit(root: Command): void {
+  root
+    .command('init')
+    .description('start a project that builds as it stands; nothing is overwritten')
+    .argument('[dir]', 'its folder', '.')
+    .option('--from <file>', 'start from a JSON Resume file, YAML or JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  resume init my-resume && cd my-resume && resume build
+  resume init --from resume.json`,
+    )
+    .action(async (dir: string, flags: { from?: string }, command: Command) => {
+      const talk = terminal(options.isQuiet(command));
+      const { init } = await import('../../init.ts');
+      const { reportText, summary } = await import('../report.ts');
+      const { written, kept, diagnostics } = await init({ cwd: process.cwd(), dir, ...flags });
+      reportText(diagnostics, talk);
+      if (diagnostics.some((one) => one.severity === 'error')) {
+        process.exitCode = EXIT.invalid;
+        talk.complain(`nothing was written: ${summary(diagnostics)}`);
+        return;
+      }
+      for (const name of written) talk.say(`${talk.colors.green('✓')} ${name}`);
+      for (const name of kept) talk.say(talk.colors.dim(`· ${name} stands there already and was left alone`));
+      const enter = dir === '.' ? '' : `cd ${dir} && `;
+      talk.say(`next: ${talk.colors.bold(`${enter}resume build`)}`);
+    });
+}

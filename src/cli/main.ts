@@ -1,0 +1,67 @@
+import { CommanderError } from 'commander';
+import { EXIT, exitStatus, MachineError, UsageError } from '../errors.ts';
+import { program } from './program.ts';
+import { terminal } from './terminal.ts';
+
+/**
+ * Runs the command line: the one place that owns signals, decides the exit status and shows failures.
+ * The status is set, not forced, so that piped output is never cut.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const abort = new AbortController();
+  ownSignals(abort);
+  const quiet = argv.includes('--quiet') || argv.includes('-q');
+  try {
+    const root = program(abort.signal);
+    for (const command of [root, ...root.commands]) command.exitOverride();
+    await root.parseAsync(argv);
+  } catch (error) {
+    if (abort.signal.aborted) return;
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+      return;
+    }
+    process.exitCode = exitStatus(error);
+    showFailure(error, quiet, argv.includes('--json'));
+  }
+}
+
+function ownSignals(abort: AbortController): void {
+  for (const [signal, status] of [
+    ['SIGINT', EXIT.sigint],
+    ['SIGTERM', EXIT.sigterm],
+    ['SIGHUP', 129],
+  ] as const) {
+    process.on(signal, () => {
+      abort.abort(new Error(signal));
+      process.exit(status);
+    });
+  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.stderr.write('resume: what reads the output closed it before all was written\n');
+    process.exit(EXIT.machine);
+  });
+  process.stderr.on('error', () => process.exit(EXIT.machine));
+}
+
+function showFailure(error: unknown, quiet: boolean, json: boolean): void {
+  const { complain, colors, out } = terminal(quiet);
+  if (!(error instanceof UsageError) && !(error instanceof MachineError)) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    complain(
+      `${colors.red.bold('This is a bug in resume-as-code.')} Please report it with what follows.\n${stack}`,
+    );
+    return;
+  }
+  if (json) {
+    const code = error instanceof MachineError ? error.code : 'usage';
+    const diagnostic = { code, severity: 'error', message: error.message, hint: error.hint };
+    out(
+      `${JSON.stringify({ outputs: [], diagnostics: [{ ...diagnostic, file: '', line: 0, column: 0, path: '' }] })}\n`,
+    );
+    return;
+  }
+  complain(`${colors.red.bold('error')} ${error.message}`);
+  if (error.hint) complain(`  ${colors.cyan('→')} ${error.hint}`);
+}

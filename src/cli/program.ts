@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { addBuild } from './commands/build.ts';
+import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
+import { addList } from './commands/list.ts';
+import { addShow } from './commands/show.ts';
+
+declare const __VERSION__: string;
+export const VERSION = __VERSION__;
+
+/** The commands, one file each. Their work is imported when they run, so that --help is quick. */
+export function program(signal: AbortSignal): Command {
+  const root = new Command('resume')
+    .description('Your résumé in git: one YAML file, a variant for each application, PDFs that agree.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addOption(new Option('-q, --quiet', 'say only errors'))
+    .showHelpAfterError('(resume --help tells more)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  resume init my-resume                  a project that builds as it stands
+  resume build --variant staff-ml        dist/<resume>/staff-ml.pdf and .html
+  resume check                           every problem, with its line and its fix
+  resume explain --variant staff-ml      what is in, what is out, and why`,
+    );
+  for (const add of [addInit, addBuild, addCheck, addShow, addExplain, addList, addDoctor, addCompletion]) {
+    add(root, signal);
+  }
+  return root;
+}

@@ -1,0 +1,49 @@
+import { Chalk, chalkStderr, type ChalkInstance } from 'chalk';
+
+/** Where a command talks: product to stdout, everything else to stderr. */
+export interface Terminal {
+  /** Product: bytes or text that a pipe may carry on. */
+  out: (content: Uint8Array | string) => void;
+  /** Talk: a line to the person at the desk. Silent under --quiet. */
+  say: (line: string) => void;
+  /** What must be heard under --quiet, too. */
+  complain: (text: string) => void;
+  /** A line that the next one replaces; nothing where stderr is no terminal. */
+  progress: (line: string) => void;
+  colors: ChalkInstance;
+  /** Columns to write in; Infinity in a pipe. */
+  width: number;
+}
+
+/** How long a command may be silent before it tells what it is at. */
+const PATIENCE_MS = 1000;
+
+export function terminal(quiet: boolean): Terminal {
+  const { stdout, stderr } = process;
+  const colors = new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level });
+  const started = performance.now();
+  let shown = false;
+  const clear = (): void => {
+    if (shown) stderr.write('\r\u001B[K');
+    shown = false;
+  };
+  return {
+    out: (content) => void stdout.write(content),
+    say: (line) => {
+      clear();
+      if (!quiet) stderr.write(`${line}\n`);
+    },
+    complain: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    progress: (line) => {
+      if (quiet || !stderr.isTTY || performance.now() - started < PATIENCE_MS) return;
+      clear();
+      stderr.write(line.slice(0, stderr.columns - 1));
+      shown = true;
+    },
+    colors,
+    width: stderr.isTTY ? stderr.columns : Infinity,
+  };
+}

@@ -1,0 +1,67 @@
+import type { BrowserCandidate, BrowserChoice } from './io/findBrowser.ts';
+import { browserFor } from './io/browserFor.ts';
+import { findBrowser, lookForBrowsers } from './io/findBrowser.ts';
+import { MachineError } from './errors.ts';
+import { listTemplates, loadTemplate, readFaces } from './io/templates.ts';
+
+export interface Examination {
+  /** The browser that a build would use; undefined where there is none. */
+  browser: BrowserChoice | undefined;
+  version: string;
+  /** Where it was looked for, in order. */
+  looked: BrowserCandidate[];
+  /** Font families by template; their files were read. */
+  fonts: { template: string; families: string[]; files: number }[];
+  /** Milliseconds that a first page took, the browser's start included; null where it did not print. */
+  milliseconds: number | null;
+  notes: string[];
+  /** Why it does not print. */
+  failure: { message: string; hint: string } | undefined;
+}
+
+/** Looks at what a build needs of the machine, and prints a page to see that it works. */
+export async function doctor(
+  options: { cwd?: string; browser?: string; signal?: AbortSignal } = {},
+): Promise<Examination> {
+  const cwd = options.cwd ?? process.cwd();
+  const looked = await lookForBrowsers(options.browser, process.env);
+  const examination: Examination = {
+    browser: undefined,
+    version: '',
+    looked,
+    fonts: await examineFonts(cwd),
+    milliseconds: null,
+    notes: [],
+    failure: undefined,
+  };
+  const browser = browserFor(options);
+  try {
+    examination.browser = await findBrowser(options.browser, process.env);
+    const started = performance.now();
+    await browser.printPdf('<!doctype html><title>doctor</title><p>It prints.');
+    examination.milliseconds = Math.round(performance.now() - started);
+    examination.notes = browser.notes();
+    examination.version = browser.version();
+  } catch (error) {
+    if (!(error instanceof MachineError)) throw error;
+    examination.failure = { message: error.message, hint: error.hint };
+  } finally {
+    browser.close();
+  }
+  return examination;
+}
+
+async function examineFonts(cwd: string): Promise<Examination['fonts']> {
+  const folders = await listTemplates(cwd);
+  return Promise.all(
+    [...folders].map(async ([name, folder]) => {
+      const { template } = await loadTemplate(name, folder, cwd);
+      const faces = await readFaces(folder, template?.faces ?? []);
+      return {
+        template: name,
+        families: [...new Set(faces.map((face) => face.family))],
+        files: faces.length,
+      };
+    }),
+  );
+}

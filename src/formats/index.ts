@@ -1,0 +1,5 @@
+import type { Format } from './format.ts';
+import { html } from './html.ts';
+import { pdf } from './pdf.ts';
+
+export const FORMATS: readonly Format[] = [pdf, html];

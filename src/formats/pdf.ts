@@ -1,0 +1,20 @@
+import type { Format } from './format.ts';
+
+/** What the browser prints. */
+export const pdf: Format = {
+  name: 'pdf',
+  prints: true,
+  make: async (page) => {
+    const content = await page.printPdf(page.html);
+    return { content, pages: countPages(content) };
+  },
+};
+
+/** Chromium writes page objects as plain text: `/Type /Page`, and `/Pages` for their tree. */
+function countPages(bytes: Uint8Array): number {
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  );
+}

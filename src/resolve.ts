@@ -1,0 +1,181 @@
+import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
+import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
+import { labelsFor } from './core/labels.ts';
+import { nearest } from './core/nearest.ts';
+import { resolveOptions, type OptionValues } from './core/options.ts';
+import type { Page, Template } from './core/render.ts';
+import { readSetting } from './core/settings.ts';
+import { child, type Place } from './core/source.ts';
+import { tailor, type Layer, type Tailored } from './core/tailor.ts';
+import { hasErrors, inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
+import { UsageError } from './errors.ts';
+import { findProject, readResume, type Project } from './io/project.ts';
+import { listTemplates, loadTemplate } from './io/templates.ts';
+
+export interface ResolveOptions {
+  /** The project's folder; the current one if left out. */
+  cwd?: string;
+  /** One résumé: a file, a folder or a name in resumes/; all of them if left out. */
+  file?: string;
+  /** Variants by name; all of them if left out. */
+  variants?: readonly string[];
+  /** A template's name, in place of what the variants say. */
+  template?: string;
+  /** Patches that come last, as `path=value`. */
+  set?: readonly string[];
+}
+
+/** One variant of one résumé, ready to render, or what keeps it from that. */
+export interface ResolvedVariant {
+  /** The résumé's name. */
+  resume: string;
+  variant: string;
+  /** Undefined where the base is not sound. */
+  tailored: Tailored | undefined;
+  /** Undefined where there are errors. */
+  print: Print | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/** With what a variant is printed. */
+export interface Print {
+  template: Template;
+  folder: string;
+  options: OptionValues;
+  page: Page;
+}
+
+/** Every chosen variant of every chosen résumé: read, validated and tailored. */
+export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVariant[]> {
+  const cwd = options.cwd ?? process.cwd();
+  const project = await findProject(cwd, options.file);
+  const documents = await Promise.all(
+    project.resumes.map(async (files) => {
+      const { source, variants } = await readResume(files, cwd);
+      return { name: files.name, document: readDocument(source, variants) };
+    }),
+  );
+  const chosen = documents.map(({ name, document }) => ({
+    name,
+    document,
+    variants: choose(document, options.variants),
+  }));
+  refuseUnknown(chosen, options.variants ?? []);
+  const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  return Promise.all(
+    chosen.flatMap(({ name, document, variants }) =>
+      variants.map((variant) => resolveVariant(name, document, variant, context)),
+    ),
+  );
+}
+
+/** Every diagnostic of a run, in source order, each once. */
+export function allDiagnostics(variants: readonly { diagnostics: readonly Diagnostic[] }[]): Diagnostic[] {
+  return inSourceOrder(variants.flatMap((variant) => variant.diagnostics));
+}
+
+interface Context {
+  cwd: string;
+  project: Project;
+  extra: { layers: Layer[]; diagnostics: Diagnostic[] };
+  /** Templates read in this run, by name. */
+  templates: Map<string, Promise<LoadedTemplate>>;
+}
+
+type LoadedTemplate = Awaited<ReturnType<typeof loadTemplate>> & { folder: string };
+
+async function resolveVariant(
+  resume: string,
+  document: ResumeDocument,
+  variant: string,
+  context: Context,
+): Promise<ResolvedVariant> {
+  const told = lineage(document, variant);
+  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
+  const failed = { resume, variant, tailored: undefined, print: undefined };
+  if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
+  const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
+  diagnostics.push(...tailored.diagnostics);
+  const found = await printOf(tailored, context);
+  diagnostics.push(...found.diagnostics);
+  return { resume, variant, tailored, print: hasErrors(diagnostics) ? undefined : found.print, diagnostics };
+}
+
+async function printOf(
+  { settings, root }: Tailored,
+  context: Context,
+): Promise<{ print?: Print; diagnostics: Diagnostic[] }> {
+  const { name, at } = settings.template;
+  const nowhere: Place = { ...root.at, end: root.at.start };
+  const folders = await listTemplates(context.project.root);
+  const folder = folders.get(name);
+  if (folder === undefined) {
+    return {
+      diagnostics: [
+        report('unknown-template', at.get('name') ?? nowhere, 'template.name', {
+          name,
+          known: [...folders.keys()],
+        }),
+      ],
+    };
+  }
+  let loading = context.templates.get(name);
+  if (!loading) {
+    loading = loadTemplate(name, folder, context.cwd).then((loaded) => ({ ...loaded, folder }));
+    context.templates.set(name, loading);
+  }
+  const { template, diagnostics } = await loading;
+  if (!template) return { diagnostics };
+  const { options, diagnostics: wrong } = resolveOptions(template.manifest, settings.template, nowhere);
+  const page = {
+    size: settings.page.size ?? template.manifest.page.size,
+    margin: settings.page.margin ?? template.manifest.page.margin,
+  };
+  const locale = settings.locale ?? 'en';
+  const labels = labelsFor(locale)
+    ? []
+    : [report('no-labels', settings.localeAt ?? nowhere, 'locale', { name: locale })];
+  return {
+    print: { template, folder, options, page },
+    diagnostics: [...diagnostics, ...wrong, ...labels, ...findMissingGlyphs(root, template)],
+  };
+}
+
+function choose(document: ResumeDocument, names: readonly string[] | undefined): string[] {
+  const all = [...document.variants.keys()].sort((a, b) => Number(b === 'default') - Number(a === 'default'));
+  return names ? all.filter((name) => names.includes(name)) : all;
+}
+
+function refuseUnknown(chosen: readonly { document: ResumeDocument }[], names: readonly string[]): void {
+  const known = [...new Set(chosen.flatMap(({ document }) => [...document.variants.keys()]))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, known);
+  throw new UsageError(
+    `there is no variant \`${unknown}\``,
+    meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
+  );
+}
+
+function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: Diagnostic[] } {
+  const settings = [
+    ...(options.template ? [`template.name=${options.template}`] : []),
+    ...(options.set ?? []),
+  ];
+  const read = settings.map(readSetting);
+  return {
+    layers: read.map(({ layer }) => layer),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** What a reader would miss in a résumé that is otherwise right; `check` says it. */
+export function contactProblems({ root, resume }: Tailored): Diagnostic[] {
+  const basics = resume.basics ?? {};
+  const at = child(root, 'basics')?.at ?? { ...root.at, end: root.at.start };
+  const reachable = basics.email ?? basics.phone ?? basics.url ?? basics.profiles?.[0];
+  return [
+    ...(basics.name ? [] : [report('no-name', at, 'basics.name', {})]),
+    ...(reachable ? [] : [report('no-contact', at, 'basics', {})]),
+  ];
+}
