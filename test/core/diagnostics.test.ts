@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Chalk } from 'chalk';
+import { expect, test } from 'vitest';
+import { reportText } from '../../src/cli/report.ts';
+import { CODES, inSourceOrder, type Code, type Diagnostic } from '../../src/diagnostic.ts';
+import { renderHtml } from '../../src/renderHtml.ts';
+import { contactProblems, resolve } from '../../src/resolve.ts';
+
+const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
+const folders = readdirSync(FIXTURES);
+
+/** What no folder can show, and where it is shown instead. */
+const ELSEWHERE: Partial<Record<Code, string>> = {
+  'bad-path': 'said of --set alone: tailor.test.ts',
+  'over-budget': 'takes a printed page: test/pdf',
+};
+
+/**
+ * Each folder is a project; its name begins with the code that it shows. `expected.txt` is what people
+ * read: after a change of words run `vitest test/core -u`, and read the difference as one of them.
+ */
+test.each(folders)('%s', async (folder) => {
+  const cwd = join(FIXTURES, folder);
+  const said = inSourceOrder(await everythingSaid(cwd));
+  await expect(printed(said)).toMatchFileSnapshot(join(cwd, 'expected.txt'));
+  expect(said.map(({ code }) => code)).toContain(codeShown(folder));
+  // One problem is one message, however many variants inherit it.
+  const places = said.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  expect(new Set(places).size).toBe(places.length);
+});
+
+test('every code has a folder, or a reason to have none', () => {
+  const shown = new Set(folders.map(codeShown));
+  const without = CODES.filter((code) => !shown.has(code));
+  expect(without.sort()).toEqual(Object.keys(ELSEWHERE).sort());
+});
+
+/** Of all variants, as `check` says it, without what only a printed page can tell. */
+async function everythingSaid(cwd: string): Promise<Diagnostic[]> {
+  const variants = await resolve({ cwd });
+  const ownTemplates = existsSync(join(cwd, 'templates'));
+  const said = variants.map(async (variant) => [
+    ...(ownTemplates ? await renderHtml(variant) : variant).diagnostics,
+    ...(variant.tailored ? contactProblems(variant.tailored) : []),
+  ]);
+  return (await Promise.all(said)).flat();
+}
+
+function printed(diagnostics: readonly Diagnostic[]): string {
+  let text = '';
+  const write = (line: string): void => void (text += `${line}\n`);
+  const quiet = () => undefined;
+  const colors = new Chalk({ level: 0 });
+  reportText(diagnostics, { out: quiet, progress: quiet, say: write, complain: write, colors, width: 100 });
+  return text;
+}
+
+function codeShown(folder: string): Code | undefined {
+  const codes = CODES.filter((code) => folder === code || folder.startsWith(`${code}-`));
+  return codes.sort((a, b) => b.length - a.length)[0];
+}
