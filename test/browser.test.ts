@@ -105,6 +105,7 @@ describe('a page reaches', () => {
       expect(pagesOf(withFile)).toBe(1);
       expect(Buffer.compare(withFile, without)).toBe(0);
       expect(latin1(withFile)).toContain('/Title (Tempting)');
+      expect(browser.notes).toContainEqual(expect.stringContaining('did not load: Far'));
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(trap.visits()).toBe(0);

@@ -21,11 +21,18 @@ const PATIENCE_MS = 1000;
 export function terminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
   const colors = new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level });
-  const started = performance.now();
+  let patience: NodeJS.Timeout | undefined;
+  let current = '';
   let shown = false;
   const clear = (): void => {
+    clearTimeout(patience);
     if (shown) stderr.write('\r\u001B[K');
     shown = false;
+  };
+  const show = (): void => {
+    clear();
+    stderr.write(current.slice(0, (stderr.columns || 80) - 1));
+    shown = true;
   };
   return {
     out: (content) => void stdout.write(content),
@@ -38,12 +45,13 @@ export function terminal(quiet: boolean): Terminal {
       stderr.write(`${text}\n`);
     },
     progress: (line) => {
-      if (quiet || !stderr.isTTY || performance.now() - started < PATIENCE_MS) return;
-      clear();
-      stderr.write(line.slice(0, stderr.columns - 1));
-      shown = true;
+      if (quiet || !stderr.isTTY) return;
+      current = line;
+      if (shown) show();
+      // Nobody is kept waiting by a clock that only tells how long it takes.
+      else patience ??= setTimeout(show, PATIENCE_MS).unref();
     },
     colors,
-    width: stderr.isTTY ? stderr.columns : Infinity,
+    width: stderr.isTTY ? stderr.columns || 80 : Infinity,
   };
 }

@@ -11,7 +11,7 @@ export { killAllBrowsers };
 export interface OpenBrowser {
   /** Product and version as the browser tells it: `HeadlessChrome/147.0.7727.0`. */
   version: string;
-  /** Sentences the user should read, e.g. why the sandbox is off. */
+  /** Sentences the user should read, e.g. why the sandbox is off; printing may add some. */
   notes: string[];
   /**
    * Prints one page of HTML to PDF. The page reaches no network, no file and no script; what it
@@ -67,12 +67,16 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort);
 
-  const printOnce = async (html: string): Promise<Uint8Array> => {
+  const printOnce = async (html: string): Promise<Buffer> => {
     const page = link.pages.pop() ?? (await openPage(link));
-    const bytes = await page.print(html);
+    const { pdf, failedFonts } = await page.print(html);
     // Only a page that worked is used again.
     link.pages.push(page);
-    return bytes;
+    for (const font of failedFonts) {
+      const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
+      if (!link.notes.includes(note)) link.notes.push(note);
+    }
+    return pdf;
   };
   const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
     signal?.throwIfAborted();
@@ -110,14 +114,13 @@ async function openPage({ connection, ended, context }: BrowserLink): Promise<Br
 }
 
 /** Chromium dates a document with the hour of its print, and knows no way to be told otherwise. */
-function withDate(bytes: Uint8Array, date: Date): Uint8Array {
-  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function withDate(pdf: Buffer, date: Date): Buffer {
   const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
   for (const key of ['/CreationDate (D:', '/ModDate (D:']) {
     const at = pdf.indexOf(key) + key.length;
     if (/^\d{14}\+00'00'\)$/.test(pdf.toString('latin1', at, at + 22))) pdf.write(digits, at, 'latin1');
   }
-  return bytes;
+  return pdf;
 }
 
 function failure(

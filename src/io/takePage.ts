@@ -2,7 +2,13 @@ import type { CDPSession, Connection } from './devtools.ts';
 
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
-  print: (html: string) => Promise<Uint8Array>;
+  print: (html: string) => Promise<Printed>;
+}
+
+export interface Printed {
+  pdf: Buffer;
+  /** Faces of the page that did not load, so that another font stands in: `Inter 400`. */
+  failedFonts: string[];
 }
 
 /** Where the page believes to be. No such host exists (RFC 2606), and no request for it leaves the browser. */
@@ -21,9 +27,9 @@ const HEADERS = [
 ];
 
 /**
- * Takes over a tab and makes it hermetic. Four things each keep the page from scripts, network and
- * files: scripts are off, we answer every request ourselves, the page's own policy, and the
- * browser's resolver, which knows no host.
+ * Takes over a tab and makes it hermetic. What keeps the page from scripts, network and files is
+ * there more than once: scripts are off; we answer every request ourselves; the page comes with a
+ * policy; and the browser's way out, its resolver or proxy, leads nowhere.
  */
 export async function takePage(
   connection: Connection,
@@ -59,7 +65,7 @@ export async function takePage(
   ]);
   ready.catch(gone.because);
 
-  const print = async (html: string): Promise<Uint8Array> => {
+  const print = async (html: string): Promise<Printed> => {
     current = html;
     const [{ loaderId, errorText }] = await Promise.all([
       session.send('Page.navigate', { url: ADDRESS }),
@@ -67,31 +73,36 @@ export async function takePage(
     ]);
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
     await loads.of(loaderId);
-    await fontsReady(session);
+    const failedFonts = await fontsReady(session);
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: false,
     });
-    return Buffer.from(data, 'base64');
+    return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
   return { print: (html) => Promise.race([gone.promise, print(html)]) };
 }
 
 /**
- * Fonts that only a print style uses load late, hence print media above. A font that failed would
- * leave its text out without a word.
+ * Waits for the page's fonts; those that only a print style uses load late, hence print media above.
+ *
+ * @returns the faces that did not load: `Inter 400`
+ * @throws Error where text would be left out without a word, for want of any font to fall back on
  */
-async function fontsReady(session: CDPSession): Promise<void> {
+async function fontsReady(session: CDPSession): Promise<string[]> {
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `document.fonts.ready.then((fonts) =>
-      [...fonts].filter(({ status }) => status === 'error').map(({ family, weight }) => family + ' ' + weight).join(', '))`,
+    expression: `document.fonts.ready.then((fonts) => ({
+      failed: [...fonts].filter((face) => face.status === 'error').map((face) => face.family + ' ' + face.weight),
+      fallback: document.createElement('canvas').getContext('2d').measureText('m').width > 0,
+    }))`,
     awaitPromise: true,
+    returnByValue: true,
   });
-  if (result.value === '') return;
-  const which = String(result.value ?? result.description);
-  throw new Error(`it cannot use a font, ${which}: a damaged file, or a system without any font of its own`);
+  const { failed, fallback } = result.value as { failed: string[]; fallback: boolean };
+  if (failed.length > 0 && !fallback) throw new Error('the system has no font at all; install any');
+  return failed;
 }
 
 /** A page's load may be over before the browser answers which page it is loading. */

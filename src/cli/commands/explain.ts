@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { EXIT } from '../../errors.ts';
 import type { Explained } from '../../explain.ts';
 import * as options from '../options.ts';
+import { resolveOne, tellProblems } from '../resolveOne.ts';
 import { terminal, type Terminal } from '../terminal.ts';
-import { resolveOne } from './show.ts';
 
 export function addExplain(root: Command): void {
   root
@@ -18,10 +17,7 @@ export function addExplain(root: Command): void {
       const talk = terminal(options.isQuiet(command));
       const one = await resolveOne(file, flags);
       const { explain } = await import('../../explain.ts');
-      const { reportText } = await import('../report.ts');
-      reportText(one.diagnostics, talk);
-      if (one.diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.invalid;
-      if (!one.tailored) return;
+      if (!(await tellProblems(one.diagnostics, flags, talk)) || !one.tailored) return;
       const explained = explain(one.tailored);
       if (flags.json) talk.out(`${JSON.stringify(explained, null, 2)}\n`);
       else talk.out(explained.map((entry) => line(entry, talk)).join(''));

@@ -9,6 +9,7 @@ export function addInit(root: Command): void {
     .description('start a project that builds as it stands; nothing is overwritten')
     .argument('[dir]', 'its folder', '.')
     .option('--from <file>', 'start from a JSON Resume file, YAML or JSON')
+    .addOption(options.jsonOption())
     .addHelpText(
       'after',
       `
@@ -16,14 +17,26 @@ Examples:
   resume init my-resume && cd my-resume && resume build
   resume init --from resume.json`,
     )
-    .action(async (dir: string, flags: { from?: string }, command: Command) => {
+    .action(async (dir: string, flags: { from?: string; json?: boolean }, command: Command) => {
       const talk = terminal(options.isQuiet(command));
       const { init } = await import('../../init.ts');
-      const { reportText, summary } = await import('../report.ts');
-      const { written, kept, diagnostics } = await init({ cwd: process.cwd(), dir, ...flags });
+      const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+      const started = await init({
+        cwd: process.cwd(),
+        dir,
+        ...(flags.from === undefined ? {} : { from: flags.from }),
+      });
+      const { written, kept, diagnostics } = started;
+      const failed = diagnostics.some((one) => one.severity === 'error');
+      if (failed) process.exitCode = EXIT.invalid;
+      if (flags.json) {
+        talk.out(
+          `${JSON.stringify({ ...started, diagnostics: diagnostics.map(plainDiagnostic) }, null, 2)}\n`,
+        );
+        return;
+      }
       reportText(diagnostics, talk);
-      if (diagnostics.some((one) => one.severity === 'error')) {
-        process.exitCode = EXIT.invalid;
+      if (failed) {
         talk.complain(`nothing was written: ${summary(diagnostics)}`);
         return;
       }
