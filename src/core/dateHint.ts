@@ -22,7 +22,7 @@ function dateLike(value: string): string | undefined {
   // 03/04/2020 is in March here and in April there: better no guess.
   if (last && (dot === '.' || Number(first) > 12)) return joined(last, second, first);
   if (last) return Number(second) > 12 ? joined(last, first, second) : undefined;
-  const years = value.match(/\b[12]\d{3}\b/g) ?? [];
+  const years: readonly string[] = value.match(/\b[12]\d{3}\b/g) ?? [];
   const worded = Date.parse(`1 ${value} UTC`);
   if (years.length !== 1) return undefined;
   const monthly = Number.isNaN(worded) ? '' : new Date(worded).toISOString().slice(0, 7);

@@ -80,7 +80,8 @@ type Span = readonly [first: number, last: number];
 function spansOf(range: string): Span[] {
   return range.split(',').map((part): Span => {
     const [first = '', last = first] = part.trim().replace(/^U\+/i, '').split('-');
-    return [parseInt(first, 16), parseInt(last, 16)];
+    // `U+4??` is U+400-4FF.
+    return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
   });
 }
 

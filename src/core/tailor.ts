@@ -8,6 +8,7 @@ import {
   scalar,
   textOf,
   toData,
+  type Field,
   type Mapping,
   type Node,
   type Place,
@@ -23,6 +24,7 @@ import {
   type Branch,
   type Entry,
 } from './tree.ts';
+import { withScheme } from './urls.ts';
 import { validate } from './validate.ts';
 
 /** One variant's patches: a file, an inline value, or what the command line sets last. */
@@ -88,21 +90,22 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
     documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')),
     factsOf(tree),
   );
+  const root = withSchemes(filled.root);
   diagnostics.push(
     ...worded.diagnostics,
     ...titled,
     ...tagged.diagnostics,
     ...sectioned.diagnostics,
     ...filled.diagnostics,
-    ...validate(filled.root, 'resume'),
+    ...validate(root, 'resume'),
   );
-  const resume = toData(filled.root) as Resume & { titles?: Record<string, string> };
+  const resume = toData(root) as Resume & { titles?: Record<string, string> };
   const { titles = {}, ...plain } = resume;
   return {
     resume: plain,
     settings: settingsOf(tree, titles, sectioned.sections),
     tree,
-    root: filled.root,
+    root,
     diagnostics,
   };
 }
@@ -226,6 +229,21 @@ function wordingOf(entry: Entry, use: readonly string[], notes: boolean): Node {
   if (text?.kind !== 'scalar') return toNode(entry.value, (below) => scalar('', below.at));
   const note = notes ? textIn(entry.value, 'note') : undefined;
   return note === undefined ? text : { ...text, value: `${text.value} *${note}*` };
+}
+
+/** JSON Resume wants whole URIs; people write `linkedin.com/in/ada`. */
+function withSchemes(node: Node): Node {
+  if (node.kind === 'list') return { ...node, items: node.items.map(withSchemes) };
+  if (node.kind !== 'map') return node;
+  const fields = [...node.fields].map(([name, { key, value }]): [string, Field] => {
+    const isUrl = name === 'url' && value.kind === 'scalar' && typeof value.value === 'string';
+    if (name.startsWith('x-')) return [name, { key, value }];
+    return [
+      name,
+      { key, value: isUrl ? { ...value, value: withScheme(String(value.value)) } : withSchemes(value) },
+    ];
+  });
+  return { ...node, fields: new Map(fields) };
 }
 
 function isTrue(tree: Branch, key: string): boolean {

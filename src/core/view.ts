@@ -18,7 +18,8 @@ import type {
 } from '../generated/resume.ts';
 import { dateFormat } from './dates.ts';
 import { ENGLISH, labelsFor, type Labels } from './labels.ts';
-import { paragraphs, safeHref, shownUrl } from './markdown.ts';
+import { paragraphs } from './markdown.ts';
+import { safeHref, shownUrl } from './urls.ts';
 import type { Settings } from './tailor.ts';
 
 /**
@@ -98,8 +99,10 @@ export function view(resume: Resume, settings: Settings): View {
     header: { name, label, contacts: contactsOf(basics) },
     sections: settings.sections.flatMap((id) => {
       const body = sectionOf(resume, id, context);
-      const fallback = id in labels ? labels[id as keyof Labels] : (body?.title ?? id);
-      return body ? [{ ...EMPTY_SECTION, id, ...body, title: settings.titles[id] ?? fallback }] : [];
+      if (!body) return [];
+      // A custom section brings its own title, whatever word of ours its id may be.
+      const title = settings.titles[id] ?? body.title ?? labels[id as keyof Labels];
+      return [{ ...EMPTY_SECTION, id, ...body, title }];
     }),
   };
 }

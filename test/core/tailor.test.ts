@@ -210,7 +210,7 @@ const RULES: Rule[] = [
       a: 'basics: { label: A, phone: "1", url: a.example }',
       v: 'extends: c',
     },
-    gives: 'basics: { label: C, phone: "2", url: a.example }\nwork: [{}, { location: C }]',
+    gives: 'basics: { label: C, phone: "2", url: https://a.example }\nwork: [{}, { location: C }]',
   },
   {
     name: '`extends: null` starts from the bare base, past default',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { Branch } from '../../src/core/tree.ts';
-import { entriesIn } from '../../src/core/tree.ts';
+import { branchIn, entriesBelow, entriesIn, tagsOf, type Branch } from '../../src/core/tree.ts';
 
 const TAGS = ['ml', 'web', 'ops'];
 const WORDINGS = ['short', 'long'];
@@ -48,7 +47,8 @@ const highlights = listOf(highlight.map((one) => (typeof one === 'string' ? { pl
 );
 
 const url = fc.webUrl();
-const work = some({
+const email = fc.emailAddress().filter((address) => !address.includes('${'));
+const entry = {
   id,
   tags,
   name,
@@ -56,11 +56,11 @@ const work = some({
   url,
   startDate: date,
   endDate: date,
-  team: text,
   summary: text,
   keywords,
   highlights,
-});
+};
+const work = some({ ...entry, team: text });
 const education = some({
   id,
   tags,
@@ -80,14 +80,14 @@ const custom = fc.record(
     tags,
     text,
     list: highlights,
-    entries: listOf(work.map(({ team: _, ...one }) => one)),
+    entries: listOf(some(entry)),
   },
   { requiredKeys: ['id', 'title'] },
 );
 const basics = some({
   name: text,
   label: text,
-  email: fc.emailAddress(),
+  email,
   phone: text,
   url,
   summary: text,
@@ -104,14 +104,12 @@ export const anyResume = some({
   custom: listOf(custom, 3),
 });
 
-export type AnyResume = typeof anyResume extends fc.Arbitrary<infer T> ? T : never;
-
 /** A JSON Resume document as another program may have written it. */
 export const anyJsonResume = some({
   basics: some({
     name: text,
     image: text,
-    email: fc.emailAddress(),
+    email,
     url,
     summary: text,
     location: some({ city: text, region: text, planet: text }),
@@ -153,41 +151,74 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null));
 }
 
-/** A variant that names only what the tree has; nothing in it removes an entry by null. */
-export function anyVariant(g: fc.GeneratorValue, tree: Branch): object {
-  const lists = ['work', 'education', 'skills', 'talks', 'custom'].filter((key) => entriesIn(tree, key));
-  const patches = lists.flatMap((key) => {
-    const list = entriesIn(tree, key);
-    const ids = list?.items.flatMap((entry) => entry.id ?? []) ?? [];
-    const field =
-      { work: 'position', education: 'area', skills: 'level', talks: 'event', custom: 'title' }[key] ?? '';
-    const patch = () => ({ [field]: g(() => text) });
-    const choose = g(() => fc.constantFrom('nothing', 'map', 'list', 'star'));
-    if (choose === 'nothing' || ids.length === 0) return [];
-    if (choose === 'star') return [[key, { '*': patch() }] as const];
-    const some = g(() => fc.shuffledSubarray(ids));
-    if (choose === 'map') return [[key, Object.fromEntries(some.map((one) => [one, patch()]))] as const];
-    const items = some.map((one) => (g(() => fc.boolean()) ? one : { id: one, ...patch() }));
-    const added = key === 'work' && g(() => fc.boolean()) ? [{ name: 'Added', highlights: ['New.'] }] : [];
-    return [[key, [...items, ...added]] as const];
-  });
-  return {
-    ...g(() =>
-      some({
-        include: fc.subarray(TAGS),
-        exclude: fc.subarray(TAGS),
-        use: fc.shuffledSubarray(WORDINGS),
-        notes: fc.boolean(),
-      }),
-    ),
-    ...g(() =>
-      some({
-        basics: some({ label: text, email: fc.constant(null) }),
-        sections: fc.shuffledSubarray(['summary', 'work', 'skills', 'talks']),
-      }),
-    ),
-    ...Object.fromEntries(patches),
+/** What a variant does to one list: the numbers pick entries of whatever the list holds. */
+const plan = fc.record({
+  how: fc.constantFrom('nothing', 'map', 'list', 'star'),
+  picks: fc.array(fc.record({ entry: fc.nat({ max: 5 }), patch: fc.boolean(), text }), { maxLength: 3 }),
+  adds: fc.boolean(),
+});
+
+/** What a variant may say of any résumé; `variantOf` makes it one of a certain résumé. */
+export const anyPlan = fc.record({
+  says: some({
+    include: fc.subarray(TAGS),
+    exclude: fc.subarray(TAGS),
+    use: fc.shuffledSubarray(WORDINGS),
+    notes: fc.boolean(),
+    basics: some({ label: text, email: fc.constant(null) }),
+    sections: fc.shuffledSubarray(['summary', 'work', 'skills', 'talks']),
+  }),
+  work: plan,
+  education: plan,
+  skills: plan,
+  talks: plan,
+  custom: plan,
+});
+
+/** The field of each list that variants patch. */
+const PATCHED = {
+  work: 'position',
+  education: 'area',
+  skills: 'level',
+  talks: 'event',
+  custom: 'title',
+} as const;
+
+/** A variant that names only what the tree has; of entries it removes none by null. */
+export function variantOf(
+  plans: typeof anyPlan extends fc.Arbitrary<infer T> ? T : never,
+  tree: Branch,
+): object {
+  const { include, exclude, use, ...says } = plans.says;
+  const entries = [...entriesBelow(tree)].map(({ entry }) => entry);
+  const tags = entries.flatMap(tagsOf);
+  const wordings = entries.flatMap((entry) => [...(branchIn(entry.value, 'alt')?.fields.keys() ?? [])]);
+  const variant: Record<string, unknown> = {
+    ...says,
+    ...(include && { include: include.filter((tag) => tags.includes(tag)) }),
+    ...(exclude && { exclude: exclude.filter((tag) => tags.includes(tag)) }),
+    ...(use && { use: use.filter((wording) => wordings.includes(wording)) }),
   };
+  for (const [key, field] of Object.entries(PATCHED) as [keyof typeof PATCHED, string][]) {
+    const { how, picks, adds } = plans[key];
+    const ids = (entriesIn(tree, key)?.items ?? []).flatMap((entry) => entry.id ?? []);
+    const picked = new Map(
+      picks.flatMap((pick) => (ids.length > 0 ? [[ids[pick.entry % ids.length], pick]] : [])),
+    );
+    if (how === 'nothing' || picked.size === 0) continue;
+    const patches = [...picked].map(([id, pick]) => ({
+      id,
+      patch: pick.patch,
+      change: { [field]: pick.text },
+    }));
+    if (how === 'star') variant[key] = { '*': patches[0]?.change };
+    else if (how === 'map') variant[key] = Object.fromEntries(patches.map(({ id, change }) => [id, change]));
+    else {
+      const items = patches.map(({ id, patch, change }) => (patch ? { id, ...change } : id));
+      variant[key] = [...items, ...(adds && key === 'work' ? [{ name: 'Added', highlights: ['New.'] }] : [])];
+    }
+  }
+  return variant;
 }
 
 /** YAML with a few characters of it lost, doubled or replaced by those that mean something to YAML. */

@@ -68,7 +68,8 @@ async function tell(
     talk.say(`${talk.colors.green('✓')} ${path} ${talk.colors.dim(detail)}`);
   }
   const count = summary(diagnostics);
-  if (count) talk.complain(count);
+  if (process.exitCode === EXIT.invalid) talk.complain(count);
+  else if (count) talk.say(count);
 }
 
 /** `-o -` and --json both want stdout: the JSON describes the output, and does not hold it. */

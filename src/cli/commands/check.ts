@@ -37,7 +37,8 @@ Examples:
       reportText(diagnostics, talk);
       const variants = `${checked.length} ${checked.length === 1 ? 'variant' : 'variants'} checked`;
       const count = summary(diagnostics);
-      if (count) talk.complain(`${variants}: ${count}`);
+      if (process.exitCode === EXIT.invalid) talk.complain(`${variants}: ${count}`);
+      else if (count) talk.say(`${variants}: ${count}`);
       else talk.say(`${talk.colors.green('✓')} ${variants}, nothing to say`);
     });
 }
