@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { join, resolve as resolvePath } from 'node:path';
 import { nearest } from './core/nearest.ts';
 import { inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
-import { UsageError } from './errors.ts';
+import { MachineError, UsageError } from './errors.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
 import { writeWhole } from './io/files.ts';
-import { shownPath } from './io/project.ts';
+import { findProject, shownPath } from './io/project.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
 
 export interface BuildOptions extends ResolveOptions {
@@ -56,23 +56,30 @@ export interface BuildResult {
  * writes nothing; the others are written all the same.
  *
  * @throws UsageError for an unknown résumé, variant or format
- * @throws MachineError for a missing browser, a full disk and the like
+ * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
+  const project = await findProject(options.cwd ?? process.cwd(), options.file);
   const browser = browserFor(options);
   if (formats.some((format) => format.prints)) await browser.start();
+  const outputs: Output[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const result = (): BuildResult => ({
+    outputs,
+    diagnostics: inSourceOrder(diagnostics),
+    notes: browser.notes(),
+  });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
-    const [{ resolve }, { renderHtml }] = await Promise.all([
+    const [{ resolveProject }, { renderHtml }] = await Promise.all([
       import('./resolve.ts'),
       import('./renderHtml.ts'),
     ]);
-    const variants = await resolve(options);
+    const variants = await resolveProject(project, options);
     const total = variants.length * formats.length;
     refuseManyOutputs(total, options.outDir);
-    const diagnostics: Diagnostic[] = [];
-    const outputs: Output[] = [];
+    diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
     for (const [index, variant] of variants.entries()) {
       const rendered = await renderHtml(variant);
       diagnostics.push(...rendered.diagnostics);
@@ -87,7 +94,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
         outputs.push(await write(variant, format, made, options));
       }
     }
-    return { outputs, diagnostics: inSourceOrder(diagnostics), notes: browser.notes() };
+    return result();
+  } catch (error) {
+    // What was found before the machine failed is not lost with it.
+    if (error instanceof MachineError) error.before = result();
+    throw error;
   } finally {
     browser.close();
   }

@@ -1,3 +1,5 @@
+import type { BuildResult } from './build.ts';
+
 /**
  * The machine's failures: no browser, a full disk, a missing permission. They are thrown, unlike
  * the résumé's mistakes (diagnostics, returned) and unlike our own bugs (plain errors with a stack).
@@ -10,6 +12,8 @@ export class MachineError extends Error {
   readonly code: MachineErrorCode;
   /** The way out, one sentence. */
   readonly hint: string;
+  /** What a build had written and found before. */
+  before: BuildResult | undefined;
 
   constructor(code: MachineErrorCode, message: string, hint: string, cause?: unknown) {
     super(message, { cause });

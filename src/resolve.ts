@@ -7,7 +7,7 @@ import type { Page, Template } from './core/render.ts';
 import { readSetting } from './core/settings.ts';
 import { child, type Place } from './core/source.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
-import { hasErrors, inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
+import { hasErrors, report, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
 import { findProject, readResume, type Project } from './io/project.ts';
 import { listTemplates, loadTemplate } from './io/templates.ts';
@@ -47,8 +47,12 @@ export interface Print {
 
 /** Every chosen variant of every chosen résumé: read, validated and tailored. */
 export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVariant[]> {
+  return resolveProject(await findProject(options.cwd ?? process.cwd(), options.file), options);
+}
+
+/** The same for a project that was found already. */
+export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
   const cwd = options.cwd ?? process.cwd();
-  const project = await findProject(cwd, options.file);
   const documents = await Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
@@ -67,11 +71,6 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
       variants.map((variant) => resolveVariant(name, document, variant, context)),
     ),
   );
-}
-
-/** Every diagnostic of a run, in source order, each once. */
-export function allDiagnostics(variants: readonly { diagnostics: readonly Diagnostic[] }[]): Diagnostic[] {
-  return inSourceOrder(variants.flatMap((variant) => variant.diagnostics));
 }
 
 interface Context {

@@ -128,7 +128,7 @@ describe('a page reaches', () => {
   async function elsewhere(): Promise<BrowserChoice> {
     const profile = await mkdtemp(join(scratch, 'elsewhere-'));
     const args = ['--headless', '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-    const child = spawn(packaged.path, args, { env: libraries(), stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(packaged.path, args, { env: whatItNeeds(), stdio: ['ignore', 'ignore', 'pipe'] });
     onTestFinished(() => void child.kill('SIGKILL'));
     let said = '';
     for await (const chunk of child.stderr) {
@@ -139,8 +139,8 @@ describe('a page reaches', () => {
     throw new Error(said);
   }
 
-  function libraries(): NodeJS.ProcessEnv {
-    return { ...process.env, LD_LIBRARY_PATH: packaged.libraries };
+  function whatItNeeds(): NodeJS.ProcessEnv {
+    return { ...process.env, LD_LIBRARY_PATH: packaged.libraries, FONTCONFIG_FILE: packaged.fonts };
   }
 
   function temptations(port: number, secret: string): string {
@@ -255,7 +255,8 @@ describe('the packaged Chromium', () => {
     expect(one).toEqual(other);
     const names = await readdir(join(cache, 'resume-as-code'));
     expect(names).toEqual([expect.stringMatching(/^chromium-[\d.]+$/)]);
-    const browser = await open({ origin: 'test', path: one?.executable ?? '' });
+    const { executable = '', libraries = '', fonts = '' } = one ?? {};
+    const browser = await open({ origin: 'test', path: executable, libraries, fonts });
     expect(pagesOf(await browser.printPdf(PAGE))).toBe(1);
   }, 30_000);
 });

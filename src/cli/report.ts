@@ -34,12 +34,6 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   return [...count('error'), ...count('warning')].join(', ');
 }
 
-/** A diagnostic as other programs read it: the contract's eight fields. */
-export function plainDiagnostic(diagnostic: Diagnostic) {
-  const { code, severity, message, hint, file, line, column, path } = diagnostic;
-  return { code, severity, message, hint, file, line, column, path };
-}
-
 /** The source line and a line of carets; a long line is cut around the span. */
 function excerpt({ excerpt: text, line, column, endLine, endColumn }: Diagnostic, width: number): string[] {
   const start = column - 1;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import * as options from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { plainDiagnostic } from './plainDiagnostic.ts';
 
 /** The one variant that is asked for, `default` where none is named. */
 export async function resolveOne(file: string | undefined, flags: options.SharedFlags) {
@@ -28,7 +29,7 @@ export async function tellProblems(
   flags: options.SharedFlags,
   talk: Terminal,
 ): Promise<boolean> {
-  const { plainDiagnostic, reportText } = await import('./report.ts');
+  const { reportText } = await import('./report.ts');
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (failed) process.exitCode = EXIT.invalid;
   if (failed && flags.json)

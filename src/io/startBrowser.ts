@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { MachineError } from '../errors.ts';
 import type { BrowserLink } from './browser.ts';
 import type { BrowserChoice } from './findBrowser.ts';
-import { lastWords, spawnBrowser, type BrowserProcess, type SpawnOptions } from './spawnBrowser.ts';
+import type { SpawnOptions } from './browserFlags.ts';
+import { lastWords, spawnBrowser, type BrowserProcess } from './spawnBrowser.ts';
 import { takePage } from './takePage.ts';
 import { within } from './within.ts';
 

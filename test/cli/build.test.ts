@@ -196,3 +196,13 @@ test('a budget of pages that is not held is said at its line', async () => {
     { code: 'over-budget', file: 'variants/default.yaml', line: 2 },
   ]);
 });
+
+test('what was found before the machine failed is not lost with it', async () => {
+  const cwd = await project({ 'resume.yaml': ADA, 'variants/bad.yaml': 'exclude: [nothing]\n' });
+  const text = await resume(['build', '--browser', '/nowhere'], { cwd });
+  expect(text.code).toBe(3);
+  expect(text.stderr).toMatch(/variants\/bad\.yaml:1:11 error [^]*error [^]*\/nowhere/);
+  const data = await resume(['build', '--browser', '/nowhere', '--json'], { cwd });
+  expect(data.code).toBe(3);
+  expect(json(data.stdout).diagnostics.map(({ code }) => code)).toEqual(['unknown-tag', 'browser-missing']);
+});

@@ -46,7 +46,12 @@ const highlights = listOf(highlight.map((one) => (typeof one === 'string' ? { pl
   (all) => all.map((one) => ('plain' in one ? one.plain : one)),
 );
 
-const url = fc.webUrl();
+/** With a scheme, as JSON Resume wants it. */
+const uri = fc.webUrl();
+const url = fc.oneof(
+  uri,
+  fc.constantFrom('github.com/ada', 'example.com:8080/?a=b', 'mailto:ada@example.com'),
+);
 const email = fc.emailAddress().filter((address) => !address.includes('${'));
 const entry = {
   id,
@@ -110,7 +115,7 @@ export const anyJsonResume = some({
     name: text,
     image: text,
     email,
-    url,
+    url: uri,
     summary: text,
     location: some({ city: text, region: text, planet: text }),
     pronouns: text,
@@ -119,7 +124,7 @@ export const anyJsonResume = some({
     some({
       name,
       position: text,
-      url,
+      url: uri,
       startDate: date,
       endDate: date,
       highlights: fc.array(text),
@@ -129,17 +134,17 @@ export const anyJsonResume = some({
   volunteer: fc.array(some({ organization: name, startDate: date, summary: text })),
   education: fc.array(some({ institution: name, studyType: text, courses: keywords, startDate: date })),
   awards: fc.array(some({ title: text, date, awarder: text })),
-  certificates: fc.array(some({ name, date, url, issuer: text })),
-  publications: fc.array(some({ name, releaseDate: date, url })),
+  certificates: fc.array(some({ name, date, url: uri, issuer: text })),
+  publications: fc.array(some({ name, releaseDate: date, url: uri })),
   skills: fc.array(some({ name, level: text, keywords })),
   languages: fc.array(some({ language: text, fluency: text })),
   interests: fc.array(some({ name, keywords })),
   references: fc.array(some({ name, reference: text })),
   projects: fc.array(
-    some({ name, description: text, highlights: fc.array(text), roles: keywords, startDate: date, url }),
+    some({ name, description: text, highlights: fc.array(text), roles: keywords, startDate: date, url: uri }),
   ),
   meta: some({
-    canonical: url,
+    canonical: uri,
     version: text,
     theme: fc.anything({ maxDepth: 1, values: [fc.string(), fc.boolean()] }).map(plain),
   }),

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { EXIT } from '../../errors.ts';
+import { EXIT, MachineError } from '../../errors.ts';
 import * as options from '../options.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 import type { BuildResult, Output } from '../../build.ts';
+import { plainDiagnostic } from '../plainDiagnostic.ts';
 
 interface Flags extends options.SharedFlags {
   format?: string[];
@@ -33,7 +34,7 @@ Examples:
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
       const { build } = await import('../../build.ts');
-      const result = await build({
+      const building = build({
         ...options.resolveOptions(file, flags),
         ...(flags.format ? { formats: flags.format } : {}),
         ...(flags.outDir === undefined ? {} : { outDir: flags.outDir }),
@@ -42,6 +43,11 @@ Examples:
         onProgress: ({ done, total, name }) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);
         },
+      });
+      const result = await building.catch(async (error: unknown) => {
+        if (error instanceof MachineError && error.before && !flags.json)
+          await tell(error.before, false, talk);
+        throw error;
       });
       await tell(result, flags.json === true, talk);
     });
@@ -52,7 +58,7 @@ async function tell(
   json: boolean,
   talk: Terminal,
 ): Promise<void> {
-  const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+  const { reportText, summary } = await import('../report.ts');
   if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
   for (const note of notes) talk.say(talk.colors.dim(`note: ${note}`));
   if (json) {

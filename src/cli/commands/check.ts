@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import * as options from '../options.ts';
 import { terminal } from '../terminal.ts';
+import { plainDiagnostic } from '../plainDiagnostic.ts';
 
 interface Flags extends options.SharedFlags {
   reporter: 'text' | 'json';
@@ -27,7 +28,7 @@ Examples:
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
       const { check } = await import('../../check.ts');
-      const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+      const { reportText, summary } = await import('../report.ts');
       const { checked, diagnostics } = await check(options.resolveOptions(file, flags));
       if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
       if (flags.json || flags.reporter === 'json') {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import * as options from '../options.ts';
 import { terminal } from '../terminal.ts';
+import { plainDiagnostic } from '../plainDiagnostic.ts';
 
 export function addInit(root: Command): void {
   root
@@ -20,7 +21,7 @@ Examples:
     .action(async (dir: string, flags: { from?: string; json?: boolean }, command: Command) => {
       const talk = terminal(options.isQuiet(command));
       const { init } = await import('../../init.ts');
-      const { plainDiagnostic, reportText, summary } = await import('../report.ts');
+      const { reportText, summary } = await import('../report.ts');
       const started = await init({
         cwd: process.cwd(),
         dir,
