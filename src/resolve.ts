@@ -5,7 +5,7 @@ import { nearest } from './core/nearest.ts';
 import { resolveOptions, type OptionValues } from './core/options.ts';
 import type { Page, Template } from './core/render.ts';
 import { readSetting } from './core/settings.ts';
-import { child, type Place } from './core/source.ts';
+import type { Place } from './core/source.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, report, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
@@ -171,7 +171,8 @@ function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: D
 /** What a reader would miss in a résumé that is otherwise right; `check` says it. */
 export function contactProblems({ root, resume }: Tailored): Diagnostic[] {
   const basics = resume.basics ?? {};
-  const at = child(root, 'basics')?.at ?? { ...root.at, end: root.at.start };
+  const basicsAt = root.kind === 'map' ? root.fields.get('basics')?.key : undefined;
+  const at = basicsAt ?? { ...root.at, end: root.at.start };
   const reachable = basics.email ?? basics.phone ?? basics.url ?? basics.profiles?.[0];
   return [
     ...(basics.name ? [] : [report('no-name', at, 'basics.name', {})]),

@@ -46,7 +46,10 @@ function patchBranch(base: Branch, changes: Mapping, path: string, context: Cont
       if (old === undefined) context.diagnostics.push(report('no-effect', key, below, { path: below }));
       result = withField(result, name, undefined);
     } else {
-      result = withField(result, name, patchValue(old, value, name, below, key, context), key);
+      // What merges stays where it was written; what replaces it stands where the variant says it.
+      const isMerged = old?.kind === 'branch' || old?.kind === 'entries';
+      const patched = patchValue(old, value, name, below, key, context);
+      result = withField(result, name, patched, isMerged ? undefined : key);
     }
   }
   return result;

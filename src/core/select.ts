@@ -123,7 +123,8 @@ export function selectSections(tree: Branch, variant: string): Selected & { sect
   if (!list) return { tree, diagnostics: [], sections: present };
 
   const diagnostics: Diagnostic[] = [];
-  const custom = (entriesIn(tree, 'custom')?.items ?? []).flatMap((entry) => entry.id ?? []);
+  const { items = [], dropped = [] } = entriesIn(tree, 'custom') ?? {};
+  const custom = [...items, ...dropped].flatMap((entry) => entry.id ?? []);
   const known: string[] = [...SECTIONS, ...custom];
   const sections: string[] = [];
   for (const { text, at } of textsIn(tree, 'sections')) {

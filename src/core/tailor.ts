@@ -86,10 +86,9 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
   const tagged = selectByTags(tree, variant);
   const sectioned = selectSections(tagged.tree, variant);
   tree = sectioned.tree;
-  const filled = fillFacts(
-    documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')),
-    factsOf(tree),
-  );
+  const facts = factsOf(tree);
+  const filled = fillFacts(documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')), facts);
+  const options = optionsOf(tree, facts);
   const root = withSchemes(filled.root);
   diagnostics.push(
     ...worded.diagnostics,
@@ -97,13 +96,14 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
     ...tagged.diagnostics,
     ...sectioned.diagnostics,
     ...filled.diagnostics,
+    ...options.diagnostics,
     ...validate(root, 'resume'),
   );
   const resume = toData(root) as Resume & { titles?: Record<string, string> };
   const { titles = {}, ...plain } = resume;
   return {
     resume: plain,
-    settings: settingsOf(tree, titles, sectioned.sections),
+    settings: settingsOf(tree, options.fields, titles, sectioned.sections),
     tree,
     root,
     diagnostics,
@@ -251,9 +251,24 @@ function isTrue(tree: Branch, key: string): boolean {
   return value?.kind === 'scalar' && value.value === true;
 }
 
-function settingsOf(tree: Branch, titles: Record<string, string>, sections: string[]): Settings {
+/** The template's options with their facts filled in. */
+function optionsOf(tree: Branch, facts: Facts): { fields: [string, Field][]; diagnostics: Diagnostic[] } {
+  const options = branchIn(branchIn(tree, 'template'), 'options');
+  if (!options) return { fields: [], diagnostics: [] };
+  const { root, diagnostics } = fillFacts(
+    toNode(options, (entry) => scalar('', entry.at)),
+    facts,
+  );
+  return { fields: root.kind === 'map' ? [...root.fields] : [], diagnostics };
+}
+
+function settingsOf(
+  tree: Branch,
+  options: readonly [string, Field][],
+  titles: Record<string, string>,
+  sections: string[],
+): Settings {
   const template = branchIn(tree, 'template');
-  const options = [...(branchIn(template, 'options')?.fields ?? [])];
   const page = branchIn(tree, 'page');
   const places: [string, Place][] = options.map(([name, { value }]) => [`options.${name}`, value.at]);
   const nameAt = template?.fields.get('name')?.value.at;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { entriesIn } from '../../src/core/tree.ts';
+import { position } from '../../src/core/source.ts';
+import { entriesBelow, entriesIn } from '../../src/core/tree.ts';
 import { tell, type Files } from '../support/tell.ts';
 
 const CAREER = `
@@ -135,6 +136,12 @@ const RULES: Rule[] = [
     name: '"*" reaches below entries that have what it names, and is quiet about the others',
     variants: 'work: { "*": { highlights: { page: null } } }',
     gives: 'work: [{ highlights: [Served models., Kept the lights on.] }, { name: Globex }]',
+  },
+  {
+    name: 'what "*" names is unknown only where no entry has it',
+    base: 'work: [{ name: A }, { name: B }, { name: C, highlights: [{ id: x, text: X }] }]',
+    variants: 'work: { "*": { highlights: { x: Y } } }',
+    gives: 'work: [{}, {}, { highlights: [Y] }]',
   },
   { name: '"*": null empties the list', variants: 'skills: { "*": null }', gives: 'skills: []' },
 
@@ -388,6 +395,17 @@ const RULES: Rule[] = [
     gives: 'x-a: "${y}"\nwork: [{ startDate: "2020", highlights: ["2020", "2020"] }]',
   },
   {
+    name: 'facts are filled into titles and options, too',
+    base: 'facts: { n: "7", c: "#abc" }\nwork: [{}]',
+    variants: 'titles: { work: "Top ${n}" }\ntemplate: { options: { accent: "${c}", size: 9 } }',
+    settings: { titles: { work: 'Top 7' }, template: { options: { accent: '#abc', size: 9 } } },
+  },
+  {
+    name: 'an unknown fact in an option',
+    variants: 'template: { options: { accent: "${c}" } }',
+    says: ['unknown-fact v.yaml:1'],
+  },
+  {
     name: 'a fact that a variant removes is unknown to the texts that use it',
     base: 'basics: { label: "${qps}" }\nfacts: { qps: 5K }',
     variants: 'facts: { qps: null }',
@@ -471,8 +489,9 @@ const RULES: Rule[] = [
     name: 'ids, tags, alt and note are not in the data, x-* and meta are',
     base:
       CAREER.replace('    name: Acme', '    x-ref: 7\n    name: Acme') +
-      'meta: { version: v1, a: { b: null } }\nx-y: { z: null }',
-    gives: 'meta: { version: v1, a: { b: null } }\nx-y: { z: null }\nwork: [{ x-ref: 7 }, {}]',
+      'meta: { version: v1, a: { b: null }, work: [{ id: 1, tags: [x] }] }\nx-y: { z: null }',
+    gives:
+      'meta: { version: v1, a: { b: null }, work: [{ id: 1, tags: [x] }] }\nx-y: { z: null }\nwork: [{ x-ref: 7 }, {}]',
     lacks: ['work.0.id', 'work.0.tags', 'skills.1.tags', 'basics.profiles.0.id', 'custom.0.entries.0.id'],
   },
   {
@@ -619,6 +638,16 @@ const RULES: Rule[] = [
     name: 'a section that loses all it has to tags',
     variants: 'locale: de\nexclude: [web, ml]',
     says: ['empty-section v.yaml:2'],
+  },
+  {
+    name: 'a listed section that was removed is known, and empty',
+    variants: { p: 'custom: { life: null }', v: 'extends: p\nsections: [work, life]' },
+    says: ['empty-section v.yaml:2'],
+  },
+  {
+    name: 'a listed section that loses all it has to tags is told of once',
+    variants: 'sections: [work]\nexclude: [web, ml]',
+    says: ['empty-section v.yaml:1'],
   },
   {
     name: 'a custom section that loses all it has to tags',
@@ -803,6 +832,32 @@ test.each(RULES)('$name', (rule) => {
 
 test('no two rules bear the same name', () => {
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
+});
+
+test('each entry knows what happened to it, by whom and where', () => {
+  const { tailored } = tell({
+    base: CAREER,
+    variants: {
+      p: 'skills: { "*": { level: x } }\nwork: { globex: null }',
+      v: 'extends: p\nexclude: [web]\nwork: [{ id: acme, highlights: [{ text: New. }, serving, page] }]\nsections: [work]',
+    },
+  });
+  const happened = [...entriesBelow(tailored?.tree ?? expect.fail())].map(({ entry, path, dropped }) => {
+    const steps = entry.trail.map(
+      ({ what, by, at }) => `${what} by ${by}:${position(at.source.text, at.start).line}`,
+    );
+    return [`${dropped ? '-' : '+'} ${path}`, ...steps].join(', ');
+  });
+  expect(happened.filter((line) => !/basics|custom/.test(line))).toEqual([
+    '+ work.acme, chosen by v:3',
+    '+ work.acme.highlights[0], added by v:3',
+    '+ work.acme.highlights.serving, chosen by v:3',
+    '+ work.acme.highlights.page, chosen by v:3',
+    '- work.acme.highlights[0], not chosen by v:3',
+    '- work.globex, removed by p:2',
+    '- skills.languages, patched by p:1, no section by v:4',
+    '- skills.streaming, patched by p:1, no section by v:4',
+  ]);
 });
 
 test('telling one variant leaves the base as it was for the next', () => {

@@ -175,3 +175,8 @@ test('what is wrong in an alias is told where it is written, once', () => {
   const base = 'work:\n  - &a\n    startDate: 2020-13\n  - *a\n  - <<: *a\n    name: B';
   expect(tell({ base }).said).toEqual(['bad-date resume.yaml:3']);
 });
+
+test('a key beside `<<` beats what is merged', () => {
+  const base = 'x-a: &a { name: A, label: B }\nbasics: { name: C, <<: *a }';
+  expect(tell({ base }).tailored?.resume.basics).toEqual({ name: 'C', label: 'B' });
+});
