@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve as resolvePath } from 'node:path';
+import pLimit from 'p-limit';
 import { nearest } from './core/nearest.ts';
 import { inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';
@@ -51,6 +52,9 @@ export interface BuildResult {
   notes: string[];
 }
 
+/** One variant is rendered and written while the browser prints another. */
+const AT_ONCE = 2;
+
 /**
  * The whole way: read → validate → tailor → view → render → print → write. A variant with errors
  * writes nothing; the others are written all the same.
@@ -63,10 +67,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const project = await findProject(options.cwd ?? process.cwd(), options.file);
   const browser = browserFor(options);
   if (formats.some((format) => format.prints)) await browser.start();
-  const outputs: Output[] = [];
+  const limit = pLimit(AT_ONCE);
+  const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
   const result = (): BuildResult => ({
-    outputs,
+    outputs: outputs.flat(),
     diagnostics: inSourceOrder(diagnostics),
     notes: browser.notes(),
   });
@@ -80,26 +85,31 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     const total = variants.length * formats.length;
     refuseManyOutputs(total, options.outDir);
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
-    for (const [index, variant] of variants.entries()) {
+    let done = 0;
+    const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
       const rendered = await renderHtml(variant);
       diagnostics.push(...rendered.diagnostics);
-      if (rendered.html === undefined) continue;
+      if (rendered.html === undefined) return;
       const page = { html: rendered.html, printPdf: browser.printPdf };
-      for (const [offset, format] of formats.entries()) {
+      for (const format of formats) {
         options.signal?.throwIfAborted();
-        const name = `${variant.resume}/${variant.variant}.${format.name}`;
-        options.onProgress?.({ done: index * formats.length + offset, total, name });
+        options.onProgress?.({ done, total, name: `${variant.resume}/${variant.variant}.${format.name}` });
         const made = await format.make(page);
         diagnostics.push(...budgetProblems(variant, made.pages));
-        outputs.push(await write(variant, format, made, options));
+        written.push(await write(variant, format, made, options));
+        done += 1;
       }
-    }
+    };
+    await Promise.all(
+      variants.map((variant, index) => limit(() => buildVariant(variant, (outputs[index] = [])))),
+    );
     return result();
   } catch (error) {
     // What was found before the machine failed is not lost with it.
     if (error instanceof MachineError) error.before = result();
     throw error;
   } finally {
+    limit.clearQueue();
     browser.close();
   }
 }
