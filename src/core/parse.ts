@@ -12,7 +12,15 @@ import {
   type Scalar as YamlScalar,
 } from 'yaml';
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { scalar, type Field, type Mapping, type Node, type Place, type Source } from './source.ts';
+import {
+  scalar,
+  type Field,
+  type Mapping,
+  type Node,
+  type Place,
+  type Scalar,
+  type Source,
+} from './source.ts';
 import { syntaxProblems, type Landmarks } from './syntax.ts';
 
 /** Past this many values behind aliases a document is an attack or a mistake, not a résumé. */
@@ -54,7 +62,7 @@ function readerOf(
   const open = new Set<YamlNode>();
   let size = 0;
   let aliased = 0;
-  let refused = false;
+  let isRefused = false;
 
   const place = (node: YamlNode | null | undefined): Place => {
     const [start, end] = node?.range ?? [0, 0];
@@ -85,7 +93,7 @@ function readerOf(
     const lost = lostText(node, at);
     if (lost && value === null) {
       diagnostics.push(report('needs-quotes', lost, '', { value: textAt(lost) }));
-      return { kind: 'scalar', value: textAt(lost), text: textAt(lost), at: lost };
+      return { kind: 'scalar', value: textAt(lost), text: textAt(lost), refused: true, at: lost };
     }
     if (lost)
       diagnostics.push(
@@ -122,11 +130,11 @@ function readerOf(
           ? report('needs-quotes', at, '', { value: textAt(at) })
           : report('unknown-anchor', at, '', about),
       );
-      return scalar(null, at);
+      return refused(at);
     }
     if (open.has(target)) {
       diagnostics.push(report('anchor-loop', place(alias), '', { name: alias.source }));
-      return scalar(null, place(alias));
+      return refused(place(alias));
     }
     let copy = anchored.get(target);
     if (!copy) {
@@ -138,9 +146,9 @@ function readerOf(
     size += copy.size;
     aliased += copy.size;
     if (aliased > MOST_ALIASED_VALUES) {
-      if (!refused) diagnostics.push(report('alias-bomb', place(alias), '', { most: MOST_ALIASED_VALUES }));
-      refused = true;
-      return scalar(null, place(alias));
+      if (!isRefused) diagnostics.push(report('alias-bomb', place(alias), '', { most: MOST_ALIASED_VALUES }));
+      isRefused = true;
+      return refused(place(alias));
     }
     return copy.node;
   };
@@ -174,6 +182,10 @@ function readerOf(
   };
 
   return { read, diagnostics };
+}
+
+function refused(at: Place): Scalar {
+  return { ...scalar(null, at), refused: true };
 }
 
 /** An empty key has no span of its own: its colon has. */

@@ -24,6 +24,8 @@ export interface Scalar {
   value: string | number | boolean | null;
   /** As written; what a number is read back as where text belongs (`02139`, `1.50`). */
   readonly text: string;
+  /** The parser has said what is wrong with it; nobody else need. */
+  readonly refused?: true;
   readonly at: Place;
 }
 

@@ -2,7 +2,7 @@ import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Place, Source } from './source.ts';
 
 /** What the YAML parser says of a text that it cannot read. */
-export interface SyntaxError {
+export interface YamlComplaint {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [start: number, end: number];
@@ -26,7 +26,7 @@ export interface Landmarks {
  */
 export function syntaxProblems(
   source: Source,
-  errors: readonly SyntaxError[],
+  errors: readonly YamlComplaint[],
   landmarks: Landmarks,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -48,12 +48,12 @@ export function syntaxProblems(
 }
 
 /** As they stand in the text; of two at one place first the one that tells more. */
-function inOrder(errors: readonly SyntaxError[]): SyntaxError[] {
-  const rank = ({ code }: SyntaxError) => ['MULTILINE_IMPLICIT_KEY', 'BLOCK_IN_FLOW'].indexOf(code);
+function inOrder(errors: readonly YamlComplaint[]): YamlComplaint[] {
+  const rank = ({ code }: YamlComplaint) => ['MULTILINE_IMPLICIT_KEY', 'BLOCK_IN_FLOW'].indexOf(code);
   return errors.toSorted((a, b) => a.pos[0] - b.pos[0] || rank(b) - rank(a));
 }
 
-function problemOf(source: Source, error: SyntaxError, landmarks: Landmarks): Diagnostic {
+function problemOf(source: Source, error: YamlComplaint, landmarks: Landmarks): Diagnostic {
   const { text } = source;
   const start = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
   const at: Place = { source, start, end: Math.min(text.length, Math.max(error.pos[1], start + 1)) };
@@ -120,7 +120,7 @@ function problemOf(source: Source, error: SyntaxError, landmarks: Landmarks): Di
 const OPENERS: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
 
 /** The quote or the bracket that YAML misses; it notices only where the file or the indentation ends. */
-function closerMissing({ code, message }: SyntaxError): string | undefined {
+function closerMissing({ code, message }: YamlComplaint): string | undefined {
   if (code === 'MISSING_CHAR' && message.includes('quote')) return /(["'])quote/.exec(message)?.[1];
   return /end with a ([\]}])/.exec(message)?.[1];
 }
@@ -143,7 +143,7 @@ function badIndent(source: Source, offset: number): Diagnostic {
 }
 
 /** A key over several lines: its first line has lost a colon, or a text has a `: ` further down. */
-function keyOverLines(source: Source, [start, end]: SyntaxError['pos']): Diagnostic {
+function keyOverLines(source: Source, [start, end]: YamlComplaint['pos']): Diagnostic {
   const { text } = source;
   const lead = text.slice(lineStart(text, start), start).trim();
   const isWord = /^[\w$-]+(:\S.*)?$/.test(textOf(restOfLine(source, start)));
@@ -197,7 +197,7 @@ function scalarAt(text: string, offset: number): Value {
  * Whether YAML reads as its own what begins or goes on so: `**bold**` is an alias, `@` and a backtick
  * are reserved, `[text](link)` is a list with something behind it, `: ` begins a second map.
  */
-function needsQuoting(value: string, error: SyntaxError): boolean {
+function needsQuoting(value: string, error: YamlComplaint): boolean {
   if (/^[[{]/.test(value)) return /at node end/.test(error.message);
   return /^([*&!@`%|>"'?,\]}]|- )/.test(value) || /: /.test(value);
 }

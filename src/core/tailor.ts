@@ -114,6 +114,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
 function settled(changes: Mapping): Mapping {
   const fields = new Map(changes.fields);
   fields.delete('extends');
+  fields.delete('$schema');
   const template = fields.get('template');
   if (template?.value.kind === 'scalar' && template.value.value !== null) {
     const name = { key: template.key, value: template.value };

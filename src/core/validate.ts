@@ -63,6 +63,7 @@ function problem(root: Node, error: ErrorObject, prefix: Path): Diagnostic | und
   const path = pathOf(error);
   const node = nodeAt(root, path);
   if (!node) throw new Error(`the validator names a place that is not there: ${error.instancePath}`);
+  if (node.kind === 'scalar' && node.refused) return undefined;
   const shown = showPath([...prefix, ...withIndexes(root, path)]);
   const { params } = error as { params: Record<string, string> };
   const schema = error.parentSchema as { properties?: object; type?: string | string[]; enum?: unknown[] };
@@ -112,8 +113,6 @@ function wrongType(
   const types = typesHere(root, path, error);
   const expected = types.map((type) => TYPE_NAMES[type] ?? type).join(' or ');
   if (node.kind === 'scalar' && node.value === null) {
-    // An alias without its anchor: the parser has spoken of it.
-    if (node.at.source.text.startsWith('*', node.at.start)) return undefined;
     const key = keyOf(root, path);
     const name = key && String(path.at(-1));
     return report('empty-value', key ?? dashOf(node.at), shown, { name, expected });
@@ -180,7 +179,7 @@ function textWithColon(node: Node, schema: { type?: string | string[] }, known: 
   const { source } = keyPlace;
   const mark = /\? +$/.exec(source.text.slice(0, keyPlace.start))?.[0] ?? '';
   const start = keyPlace.start - mark.length;
-  const at: Place = { source, start, end: Math.max(keyPlace.end, value.at.end) };
+  const at = firstLine({ source, start, end: Math.max(keyPlace.end, value.at.end) });
   if (source.text.slice(0, start).trimEnd().endsWith('{')) return undefined;
   return { at, text: source.text.slice(start, at.end) };
 }

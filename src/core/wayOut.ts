@@ -20,7 +20,14 @@ export function wayOut(node: Node, types: readonly string[], path: Path, firstLi
       ? 'begin each item with a dash and a space, on a line of its own'
       : `write it as a list: [${written}]`;
   }
-  if (wants('object')) return /^[\w$-]+:\S/.test(written) ? 'put a space behind the colon' : '';
+  if (wants('object')) {
+    const [field] = ENTRY_LISTS[String(path.at(-2))] ?? [];
+    return /^[\w$-]+:\S/.test(written)
+      ? 'put a space behind the colon'
+      : field
+        ? `say what it is: \`${field}: ${written}\``
+        : '';
+  }
   if (!wants('boolean')) return '';
   return /^(yes|on|y)$/i.test(written) ? 'write true' : /^(no|off|n)$/i.test(written) ? 'write false' : '';
 }

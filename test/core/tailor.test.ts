@@ -123,6 +123,16 @@ const RULES: Rule[] = [
     lacks: ['basics.email', 'basics.profiles', 'skills', 'work.0.keywords'],
   },
   {
+    name: 'null takes back what a parent set: tags, sections and page',
+    variants: {
+      default: 'exclude: [web]\nsections: [skills]\npage: { size: Letter }',
+      v: 'exclude: null\nsections: null\npage: null',
+    },
+    ids: ['acme', 'globex'],
+    keys: ['basics', 'work', 'skills', 'custom'],
+    settings: { page: {} },
+  },
+  {
     name: '"*" patches every entry of the list',
     variants: 'work: { "*": { location: Remote } }',
     gives: 'work: [{ name: Acme, location: Remote }, { name: Globex, location: Remote }]',
