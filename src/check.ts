@@ -1,6 +1,7 @@
+import { findMissingContact } from './core/findMissingContact.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { renderHtml } from './renderHtml.ts';
-import { contactProblems, resolve, type ResolveOptions } from './resolve.ts';
+import { resolve, type ResolveOptions } from './resolve.ts';
 
 export interface CheckResult {
   /** What was looked at: `staff-engineer/staff-ml`. */
@@ -14,7 +15,7 @@ export async function check(options: ResolveOptions = {}): Promise<CheckResult> 
   const diagnostics: Diagnostic[] = [];
   for (const variant of variants) {
     diagnostics.push(...(await renderHtml(variant)).diagnostics);
-    if (variant.tailored) diagnostics.push(...contactProblems(variant.tailored));
+    if (variant.tailored) diagnostics.push(...findMissingContact(variant.tailored));
   }
   return {
     checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),

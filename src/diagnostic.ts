@@ -334,6 +334,10 @@ const WORDS = {
     `the fact \`${p.chain[0] ?? ''}\` is made of itself: ${p.chain.join(' → ')}`,
     'write out one of them',
   ]),
+  'fact-bomb': error((p: { most: number }) => [
+    `the facts of this résumé unfold to more than ${p.most} characters`,
+    'write out what is needed',
+  ]),
   'unused-fact': warning((p: Named) => [
     `the fact \`${p.name}\` is used nowhere`,
     `use it as \${${p.name}}, or remove it`,

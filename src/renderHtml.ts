@@ -12,7 +12,9 @@ export async function renderHtml({ tailored, print, diagnostics }: ResolvedVaria
 }> {
   if (!tailored || !print) return { html: undefined, diagnostics };
   const seen = view(tailored.resume, tailored.settings);
-  const faces = await readFaces(print.folder, facesFor(print.template.faces, JSON.stringify(seen)));
+  // As it prints: a decomposed ő is one letter on the page, and in another font than o.
+  const text = JSON.stringify(seen).normalize('NFC');
+  const faces = await readFaces(print.folder, facesFor(print.template.faces, text));
   const rendered = render(seen, print.template, print.options, print.page, faces);
   return 'html' in rendered
     ? { html: rendered.html, diagnostics }

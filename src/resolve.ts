@@ -167,15 +167,3 @@ function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: D
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   };
 }
-
-/** What a reader would miss in a résumé that is otherwise right; `check` says it. */
-export function contactProblems({ root, resume }: Tailored): Diagnostic[] {
-  const basics = resume.basics ?? {};
-  const basicsAt = root.kind === 'map' ? root.fields.get('basics')?.key : undefined;
-  const at = basicsAt ?? { ...root.at, end: root.at.start };
-  const reachable = basics.email ?? basics.phone ?? basics.url ?? basics.profiles?.[0];
-  return [
-    ...(basics.name ? [] : [report('no-name', at, 'basics.name', {})]),
-    ...(reachable ? [] : [report('no-contact', at, 'basics', {})]),
-  ];
-}

@@ -4,11 +4,16 @@ import type { Node, Place, Scalar } from './source.ts';
 /** `${name}`, or `\${` for the two characters themselves, or a `${` that nothing closes. */
 const REFERENCE = /\\\$\{|\$\{(?:([^{}]*)\})?/g;
 
+/** Facts made of facts may double each other; past this many characters they are no text any more. */
+const MOST_CHARACTERS = 1_000_000;
+
 export type Facts = ReadonlyMap<string, Scalar>;
 
 /** The document with every `${name}` in its texts filled in, `x-*` left as it is. */
 export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  let filled = 0;
+  let isRefused = false;
   const fill = (text: string, at: Place, open: readonly string[]): string =>
     text.replace(REFERENCE, (written, name: string | undefined, offset: number) => {
       if (written === '\\${') return '${';
@@ -26,7 +31,15 @@ export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: 
         diagnostics.push(loop(facts, open.slice(open.indexOf(name))));
         return written;
       }
-      return fill(String(fact.value), fact.at, [...open, name]);
+      if (filled > MOST_CHARACTERS) {
+        if (!isRefused)
+          diagnostics.push(report('fact-bomb', fact.at, `facts.${name}`, { most: MOST_CHARACTERS }));
+        isRefused = true;
+        return written;
+      }
+      const value = fill(String(fact.value), fact.at, [...open, name]);
+      filled += value.length;
+      return value;
     });
 
   const walk = (node: Node): Node => {

@@ -71,7 +71,7 @@ function templateProblem(template: Template, error: Error): Diagnostic {
     const at = sources
       .map((source) => wordAt(source, Number(line), name))
       .find((place) => place !== undefined);
-    const hint = 'the fields are those of the view in src/core/view.ts';
+    const hint = 'the template `classic` shows which fields there are';
     return report('template-error', at ?? startOf(template), '', {
       said: `the view has no \`${name}\``,
       hint,

@@ -92,12 +92,6 @@ export function textOf(node: Node | undefined, key?: string): string | undefined
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-/** The texts of a list; other items are passed over. */
-export function textsOf(node: Node | undefined): string[] {
-  if (node?.kind !== 'list') return [];
-  return node.items.flatMap((item) => textOf(item) ?? []);
-}
-
 /** One-based line and column (UTF-16 units, as editors count them). */
 export function position(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);

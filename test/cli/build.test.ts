@@ -154,6 +154,19 @@ test('-o - writes the one output to stdout, and the talk to stderr', async () =>
   expect(await readdir(cwd)).toEqual(['resume.yaml']);
 });
 
+test('a letter written as two characters prints as one, from the font that has it', async () => {
+  const cwd = await project({ 'resume.yaml': 'basics: { name: "Erdo\\u030Bs" }\n' });
+  const { stdout } = await resume(['build', '-f', 'pdf', '-o', '-'], { cwd });
+  const { texts } = await readPdf(stdout);
+  expect(texts.join('')).toContain('Erd\u0151s');
+  expect(
+    stdout
+      .toString('latin1')
+      .match(/\/FontName \/[A-Z]+\+\w+/g)
+      ?.every((name) => name.includes('ResumeSerif')),
+  ).toBe(true);
+});
+
 test('--set patches last, and --template names another', async () => {
   const cwd = await project({ 'resume.yaml': ADA });
   const set = 'work.engines.position=Staff Programmer';

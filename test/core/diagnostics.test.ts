@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { reportText } from '../../src/cli/report.ts';
 import { CODES, inSourceOrder, type Code, type Diagnostic } from '../../src/diagnostic.ts';
 import { renderHtml } from '../../src/renderHtml.ts';
-import { contactProblems, resolve } from '../../src/resolve.ts';
+import { findMissingContact } from '../../src/core/findMissingContact.ts';
+import { resolve } from '../../src/resolve.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
 const folders = readdirSync(FIXTURES);
@@ -42,7 +43,7 @@ async function everythingSaid(cwd: string): Promise<Diagnostic[]> {
   const ownTemplates = existsSync(join(cwd, 'templates'));
   const said = variants.map(async (variant) => [
     ...(ownTemplates ? await renderHtml(variant) : variant).diagnostics,
-    ...(variant.tailored ? contactProblems(variant.tailored) : []),
+    ...(variant.tailored ? findMissingContact(variant.tailored) : []),
   ]);
   return (await Promise.all(said)).flat();
 }
