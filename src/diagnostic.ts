@@ -345,6 +345,20 @@ const WORDS = {
 
   // Templates
   'unknown-template': error((p: Choice) => [`there is no template \`${p.name}\``, suggest(p.name, p.known)]),
+  'template-loop': error((p: { chain: readonly string[] }) => [
+    `this template extends itself: ${p.chain.join(' → ')}`,
+    'let one of them extend another, or nothing',
+  ]),
+  'orphan-option': error((p: Choice) => [
+    `no inherited option is called \`${p.name}\`, so a default alone does not say what it is`,
+    suggest(p.name, p.known, 'write it with its type: `{type: …, default: …}`'),
+  ]),
+  'unknown-font': error((p: Choice) => [
+    `there is no font \`${p.name}\``,
+    nearest(p.name, p.known) === undefined
+      ? `install it: npm install @fontsource/${p.name}; at hand: ${p.known.join(', ')}`
+      : suggest(p.name, p.known),
+  ]),
   'unknown-option': error((p: Choice & { template: string }) => [
     `the template \`${p.template}\` has no option \`${p.name}\``,
     suggest(p.name, p.known),
@@ -359,9 +373,11 @@ const WORDS = {
   ]),
 
   // What a reader would miss
-  'missing-glyph': error((p: { characters: string; template: string }) => [
+  'missing-glyph': error((p: { characters: string; template: string; packages: readonly string[] }) => [
     `the fonts of \`${p.template}\` have no glyph for ${p.characters}`,
-    'write it in another way, or choose a template whose fonts have it',
+    p.packages.length > 0
+      ? `install a font that has it: npm install ${p.packages.map((name) => `@fontsource/${name}`).join(' ')}`
+      : 'write it in another way, or choose a font that has it',
   ]),
   'over-budget': warning((p: { pages: number; max: number; fit: boolean }) => [
     `this prints on ${p.pages} pages, ${p.max === 1 ? 'one is' : `${p.max} are`} allowed`,

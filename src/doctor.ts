@@ -1,8 +1,12 @@
+import { join } from 'node:path';
+import type { FontFamily } from './core/fonts.ts';
 import type { BrowserCandidate, BrowserChoice } from './io/findBrowser.ts';
 import { browserFor } from './io/browserFor.ts';
 import { findBrowser, lookForBrowsers } from './io/findBrowser.ts';
+import { listFolder } from './io/files.ts';
+import { findFont } from './io/fonts.ts';
 import { MachineError } from './errors.ts';
-import { listTemplates, loadTemplate, readFaces } from './io/templates.ts';
+import { listTemplates, loadTemplate } from './io/templates.ts';
 
 export interface Examination {
   /** The browser that a build would use; undefined where there is none. */
@@ -10,7 +14,7 @@ export interface Examination {
   version: string;
   /** Where it was looked for, in order. */
   looked: BrowserCandidate[];
-  /** Font families by template; their files were read. */
+  /** Font families by template, and how many files they have. */
   fonts: { template: string; families: string[]; files: number }[];
   /** Milliseconds that a first page took, the browser's start included; null where it did not print. */
   milliseconds: number | null;
@@ -51,17 +55,29 @@ export async function doctor(
   return examination;
 }
 
+/** The families of each template at their defaults. */
 async function examineFonts(cwd: string): Promise<Examination['fonts']> {
   const folders = await listTemplates(cwd);
   return Promise.all(
-    [...folders].map(async ([name, folder]) => {
-      const { template } = await loadTemplate(name, folder, cwd);
-      const faces = await readFaces(folder, template?.faces ?? []);
+    [...folders.keys()].map(async (template) => {
+      const { template: loaded } = await loadTemplate(template, folders, cwd);
+      const names = Object.values(loaded?.manifest.options ?? {})
+        .filter((option) => option.type === 'font')
+        .map((option) => String(option.default));
+      const named = await Promise.all(names.map((name) => findFont(cwd, name)));
+      const files = await Promise.all(named.map(async (family) => (family ? countFiles(family) : 0)));
       return {
-        template: name,
-        families: [...new Set(faces.map((face) => face.family))],
-        files: faces.length,
+        template,
+        families: [
+          ...named.flatMap((family) => family?.family ?? []),
+          ...new Set(loaded?.faces.map((face) => face.family) ?? []),
+        ],
+        files: files.reduce((sum, count) => sum + count, loaded?.faces.length ?? 0),
       };
     }),
   );
+}
+
+async function countFiles({ folder }: FontFamily): Promise<number> {
+  return (await listFolder(join(folder, 'files'))).filter((file) => file.endsWith('.woff2')).length;
 }

@@ -3,7 +3,7 @@ import { readDocument } from './core/document.ts';
 import { inSourceOrder, hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
 import { isFile, listFolder, readText, writeWhole } from './io/files.ts';
-import { PACKAGE_ROOT } from './io/templates.ts';
+import { PACKAGE_ROOT } from './io/packageRoot.ts';
 
 export interface Started {
   folder: string;

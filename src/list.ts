@@ -31,7 +31,7 @@ export async function list({
   const folders = await listTemplates(project.root);
   const templates = await Promise.all(
     [...folders].map(async ([name, folder]) => {
-      const { template } = await loadTemplate(name, folder, cwd);
+      const { template } = await loadTemplate(name, folders, cwd);
       return { name, folder: shownPath(cwd, folder), description: template?.manifest.description ?? '' };
     }),
   );

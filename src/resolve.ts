@@ -1,5 +1,5 @@
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
-import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
+import type { FontFamily } from './core/fonts.ts';
 import { labelsFor } from './core/labels.ts';
 import { nearest } from './core/nearest.ts';
 import { resolveOptions, type OptionValues } from './core/options.ts';
@@ -10,7 +10,8 @@ import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, report, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
 import { findProject, readResume, type Project } from './io/project.ts';
-import { listTemplates, loadTemplate } from './io/templates.ts';
+import { findFont, listFonts } from './io/fonts.ts';
+import { listTemplates, loadTemplate, type LoadedTemplate } from './io/templates.ts';
 
 export interface ResolveOptions {
   /** The project's folder; the current one if left out. */
@@ -40,8 +41,11 @@ export interface ResolvedVariant {
 /** With what a variant is printed. */
 export interface Print {
   template: Template;
-  folder: string;
   options: OptionValues;
+  /** The families that options of type `font` name, by option. */
+  fonts: ReadonlyMap<string, FontFamily>;
+  /** The project's folder, where more fonts may be installed. */
+  root: string;
   page: Page;
 }
 
@@ -81,8 +85,6 @@ interface Context {
   templates: Map<string, Promise<LoadedTemplate>>;
 }
 
-type LoadedTemplate = Awaited<ReturnType<typeof loadTemplate>> & { folder: string };
-
 async function resolveVariant(
   resume: string,
   document: ResumeDocument,
@@ -107,25 +109,21 @@ async function printOf(
   const { name, at } = settings.template;
   const nowhere: Place = { ...root.at, end: root.at.start };
   const folders = await listTemplates(context.project.root);
-  const folder = folders.get(name);
-  if (folder === undefined) {
+  if (!folders.has(name)) {
+    const known = [...folders.keys()];
     return {
-      diagnostics: [
-        report('unknown-template', at.get('name') ?? nowhere, 'template.name', {
-          name,
-          known: [...folders.keys()],
-        }),
-      ],
+      diagnostics: [report('unknown-template', at.get('name') ?? nowhere, 'template.name', { name, known })],
     };
   }
   let loading = context.templates.get(name);
   if (!loading) {
-    loading = loadTemplate(name, folder, context.cwd).then((loaded) => ({ ...loaded, folder }));
+    loading = loadTemplate(name, folders, context.cwd);
     context.templates.set(name, loading);
   }
   const { template, diagnostics } = await loading;
   if (!template) return { diagnostics };
   const { options, diagnostics: wrong } = resolveOptions(template.manifest, settings.template, nowhere);
+  const fonts = await fontsOf(options, settings, nowhere, context);
   const page = {
     size: settings.page.size ?? template.manifest.page.size,
     margin: settings.page.margin ?? template.manifest.page.margin,
@@ -135,9 +133,32 @@ async function printOf(
     ? []
     : [report('no-labels', settings.localeAt ?? nowhere, 'locale', { name: locale })];
   return {
-    print: { template, folder, options, page },
-    diagnostics: [...diagnostics, ...wrong, ...labels, ...findMissingGlyphs(root, template)],
+    print: { template, options, fonts: fonts.families, root: context.project.root, page },
+    diagnostics: [...diagnostics, ...wrong, ...fonts.diagnostics, ...labels],
   };
+}
+
+/** The families that the options name. */
+async function fontsOf(
+  options: OptionValues,
+  { template }: Tailored['settings'],
+  nowhere: Place,
+  { project }: Context,
+): Promise<{ families: Map<string, FontFamily>; diagnostics: Diagnostic[] }> {
+  const families = new Map<string, FontFamily>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [option, { type, value }] of Object.entries(options)) {
+    if (type !== 'font') continue;
+    const name = String(value);
+    const family = await findFont(project.root, name);
+    if (family) families.set(option, family);
+    else {
+      const known = await listFonts(project.root);
+      const at = template.at.get(`options.${option}`) ?? nowhere;
+      diagnostics.push(report('unknown-font', at, `template.options.${option}`, { name, known }));
+    }
+  }
+  return { families, diagnostics };
 }
 
 function choose(document: ResumeDocument, names: readonly string[] | undefined): string[] {

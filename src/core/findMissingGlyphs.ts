@@ -1,14 +1,27 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { glyphFinder } from './fonts.ts';
-import type { Template } from './render.ts';
-import { showPath, type Node, type Path } from './source.ts';
+import { fontPackageFor } from './fontPackageFor.ts';
+import { showPath, type Node, type Path, type Place } from './source.ts';
 
 /** Keys whose values are never printed. */
 const UNPRINTED = /^(x-|meta$|image$)/;
 
-/** Texts with characters that the template's fonts do not have: they would print as nothing, or as boxes. */
-export function findMissingGlyphs(root: Node, template: Template): Diagnostic[] {
-  const missingIn = glyphFinder(template.faces);
+/**
+ * Texts with characters that no font of the page has: they would print as nothing, or as boxes. What
+ * the page itself adds (labels, dates) is told at the language that asks for it.
+ */
+export function findMissingGlyphs(
+  root: Node,
+  missingIn: (text: string) => string[],
+  { page, lang, langAt, template }: { page: string; lang: string; langAt: Place; template: string },
+): Diagnostic[] {
+  const wanting = missingIn(page);
+  if (wanting.length === 0) return [];
+  const problem = (at: Place, path: string, missing: readonly string[]): Diagnostic => {
+    const packages = [...new Set(missing.flatMap((one) => fontPackageFor(one, lang) ?? []))];
+    const characters = missing.map((one) => `“${one}” (U+${codeOf(one)})`).join(', ');
+    return report('missing-glyph', at, path, { characters, template, packages });
+  };
+  const told = new Set<string>();
   const search = (node: Node, path: Path): Diagnostic[] => {
     if (node.kind === 'list') return node.items.flatMap((item, index) => search(item, [...path, index]));
     if (node.kind === 'map') {
@@ -17,11 +30,12 @@ export function findMissingGlyphs(root: Node, template: Template): Diagnostic[] 
       );
     }
     const missing = typeof node.value === 'string' ? missingIn(node.value.normalize('NFC')) : [];
-    if (missing.length === 0) return [];
-    const characters = missing.map((one) => `“${one}” (U+${codeOf(one)})`).join(', ');
-    return [report('missing-glyph', node.at, showPath(path), { characters, template: template.name })];
+    for (const one of missing) told.add(one);
+    return missing.length === 0 ? [] : [problem(node.at, showPath(path), missing)];
   };
-  return search(root, []);
+  const found = search(root, []);
+  const added = wanting.filter((one) => !told.has(one));
+  return added.length === 0 ? found : [...found, problem(langAt, 'locale', added)];
 }
 
 function codeOf(character: string): string {

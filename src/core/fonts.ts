@@ -1,19 +1,45 @@
-import type { Template as Manifest } from '../generated/template.ts';
+import type { Manifest } from './manifest.ts';
 
-/** One font file: a static WOFF2 of one weight and style. */
+/** A font file of one weight and style, and the characters it holds. */
 export interface FontFace {
   family: string;
   /** A weight, or a range of weights that one file stands for. */
   weight: string;
   style: 'normal' | 'italic';
-  /** Relative to the template's folder. */
-  file: string;
   /** The characters it holds, as a CSS unicode-range. */
   range: string;
+  file: string;
 }
 
-export function facesOf(manifest: Manifest): FontFace[] {
-  return manifest.fonts.flatMap(({ family, range, files }) =>
+/** A face with its file's content. */
+export interface LoadedFace extends FontFace {
+  /** WOFF2 as base64. */
+  data: string;
+}
+
+/** The fonts of one page. */
+export interface Fonts {
+  faces: LoadedFace[];
+  /** Of the options of type `font`, what each value's family is called. */
+  families: ReadonlyMap<string, string>;
+  /** Families for the characters that no other has. */
+  fallback: string[];
+}
+
+/** A family found by name, laid out as a package of Fontsource. */
+export interface FontFamily {
+  id: string;
+  family: string;
+  weights: number[];
+  styles: string[];
+  /** Ranges by subset. Those of a package may promise more than its files hold. */
+  subsets: ReadonlyMap<string, string>;
+  folder: string;
+}
+
+/** The faces that a template brings along. */
+export function facesOf({ fonts }: Pick<Manifest, 'fonts'>): FontFace[] {
+  return fonts.flatMap(({ family, range, files }) =>
     Object.entries(files).map(([key, file]): FontFace => {
       const [weight = '400', style] = key.split(' ');
       return {
@@ -21,30 +47,39 @@ export function facesOf(manifest: Manifest): FontFace[] {
         weight: weight.replace('-', ' '),
         style: style === 'italic' ? 'italic' : 'normal',
         file,
-        range: range.replace(/\s+/g, ' '),
+        range: range.replace(/\s+/g, ''),
       };
     }),
   );
 }
 
-/** The faces that hold a character of the text: a Latin page carries no Cyrillic font. */
-export function facesFor(faces: readonly FontFace[], text: string): FontFace[] {
-  const characters = charactersOf(text);
-  const needed = new Map<string, boolean>();
-  return faces.filter(({ range }) => {
-    let use = needed.get(range);
-    if (use === undefined) {
-      const spans = spansOf(range);
-      use = characters.some((character) => holds(spans, character));
-      needed.set(range, use);
-    }
-    return use;
-  });
+/** Of a family, the nearest to each weight and style that a template uses: `400`, `400 italic`. */
+export function stylesFor(
+  { weights, styles }: Pick<FontFamily, 'weights' | 'styles'>,
+  wanted: readonly string[],
+): { weight: number; style: 'normal' | 'italic' }[] {
+  const found = new Map<string, { weight: number; style: 'normal' | 'italic' }>();
+  for (const key of wanted) {
+    const [weight = '400', slope] = key.split(' ');
+    const style = slope === 'italic' ? 'italic' : 'normal';
+    // A script without an italic stands upright.
+    if (!styles.includes(style)) continue;
+    const distance = (one: number): number => Math.abs(one - Number(weight));
+    const nearest = weights.reduce((best, one) => (distance(one) <= distance(best) ? one : best));
+    found.set(`${nearest} ${style}`, { weight: nearest, style });
+  }
+  return [...found.values()];
+}
+
+/** The ranges that hold a character of the text: a Latin page carries no Cyrillic font. */
+export function isNeeded(range: string, text: ReadonlySet<number>): boolean {
+  const spans = spansOf(range);
+  return [...text].some((code) => holds(spans, code));
 }
 
 /** Tells of a text the characters that no face has, in order. */
-export function glyphFinder(faces: readonly FontFace[]): (text: string) => string[] {
-  const spans = [...new Set(faces.map((face) => face.range))].flatMap(spansOf);
+export function glyphFinder(ranges: Iterable<string>): (text: string) => string[] {
+  const spans = [...new Set(ranges)].flatMap(spansOf);
   const known = new Map<number, boolean>();
   const has = (code: number): boolean => {
     let found = known.get(code);
@@ -55,13 +90,11 @@ export function glyphFinder(faces: readonly FontFace[]): (text: string) => strin
     return found;
   };
   return (text) =>
-    charactersOf(text)
-      .filter((code) => !has(code))
-      .map((code) => String.fromCodePoint(code));
+    [...charactersOf(text)].filter((code) => !has(code)).map((code) => String.fromCodePoint(code));
 }
 
-/** The faces as CSS, the files inlined: a page reads nothing but itself. `data` is base64. */
-export function fontCss(faces: readonly (FontFace & { data: string })[]): string {
+/** The faces as CSS, the files inlined: a page reads nothing but itself. */
+export function fontCss(faces: readonly LoadedFace[]): string {
   return faces
     .map(
       ({ family, weight, style, range, data }) =>
@@ -71,8 +104,21 @@ export function fontCss(faces: readonly (FontFace & { data: string })[]): string
     .join('\n');
 }
 
-function charactersOf(text: string): number[] {
-  return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+/** As code points. */
+export function charactersOf(text: string): Set<number> {
+  return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+}
+
+/** Code points as a CSS unicode-range. */
+export function rangeOf(codes: Iterable<number>): string {
+  const spans: [number, number][] = [];
+  for (const code of [...codes].sort((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && code <= last[1] + 1) last[1] = code;
+    else spans.push([code, code]);
+  }
+  const hex = (code: number): string => code.toString(16).toUpperCase();
+  return spans.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(',');
 }
 
 type Span = readonly [first: number, last: number];

@@ -1,9 +1,7 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
-import type { Template as Manifest } from '../generated/template.ts';
+import type { Manifest, Option } from './manifest.ts';
 import type { Place } from './source.ts';
 import type { Settings } from './tailor.ts';
-
-type Option = NonNullable<Manifest['options']>[string];
 
 /** The template's options with this variant's values; `{{options.NAME.value}}` in a template. */
 export type OptionValues = Record<string, { type: Option['type']; value: string | number | boolean }>;
@@ -14,7 +12,7 @@ export function resolveOptions(
   template: Settings['template'],
   nowhere: Place,
 ): { options: OptionValues; diagnostics: Diagnostic[] } {
-  const known = manifest.options ?? {};
+  const known = manifest.options;
   const diagnostics: Diagnostic[] = [];
   const options: OptionValues = Object.fromEntries(
     Object.entries(known).map(([name, option]) => [name, { type: option.type, value: option.default }]),
@@ -64,6 +62,8 @@ function expectation(option: Option, value: string | number | boolean): string |
       return (option.choices ?? []).includes(String(value))
         ? undefined
         : `one of ${(option.choices ?? []).join(', ')}`;
+    case 'font':
+      return /^[a-z0-9-]+$/.test(String(value)) ? undefined : 'the name of a font, such as eb-garamond';
     case 'text':
       return undefined;
   }

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import type { Template as Manifest } from '../generated/template.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { fontCss, type FontFace } from './fonts.ts';
+import { fontCss, type FontFace, type Fonts } from './fonts.ts';
+import type { Manifest } from './manifest.ts';
 import { inlineHtml } from './markdown.ts';
 import type { OptionValues } from './options.ts';
 import type { Place, Source } from './source.ts';
@@ -16,6 +16,7 @@ export interface Template {
   /** Handlebars by name without `.hbs`; `resume` is the page, the others are its partials. */
   files: ReadonlyMap<string, Source>;
   css: string;
+  /** Its own; their files are whole paths. */
   faces: readonly FontFace[];
 }
 
@@ -30,35 +31,51 @@ export function render(
   template: Template,
   options: OptionValues,
   page: Page,
-  faces: readonly (FontFace & { data: string })[],
+  fonts: Fonts,
 ): { html: string } | { diagnostics: Diagnostic[] } {
   const handlebars = Handlebars.create();
   handlebars.unregisterHelper('log');
   handlebars.registerHelper('md', (text: unknown) => new Handlebars.SafeString(inlineHtml(String(text))));
   for (const [name, source] of template.files) handlebars.registerPartial(name, source.text);
   const styles = new Handlebars.SafeString(
-    [fontCss(faces), pageCss(page), optionsCss(options), template.css].join('\n'),
+    [fontCss(fonts.faces), pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),
   );
   try {
     const print = handlebars.compile('{{> resume}}', { strict: true });
     // Composed letters print from one glyph, and a parser finds "é", not "e" and an accent.
-    return { html: print({ ...view, options, styles }).normalize('NFC') };
+    return { html: print({ ...view, options, classes: classesOf(options), styles }).normalize('NFC') };
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
     return { diagnostics: [templateProblem(template, thrown)] };
   }
 }
 
-function pageCss({ size, margin }: Page): string {
-  return `@page{size:${size};margin:${margin}}:root{--page-size:${size};--page-margin:${margin}}`;
+/** The sheet; page numbers, where the option `numbers` asks for them, from the second page on. */
+function pageCss({ size, margin }: Page, { numbers }: OptionValues): string {
+  const sheet = `@page{size:${size};margin:${margin}}:root{--page-size:${size};--page-margin:${margin}}`;
+  if (numbers?.value !== true) return sheet;
+  return `${sheet}@page{@bottom-center{content:counter(page);font:9pt var(--font)}}@page :first{@bottom-center{content:none}}`;
 }
 
 /** Options as custom properties: `accent` is `var(--accent)` in the style. Their values were checked. */
-function optionsCss(options: OptionValues): string {
-  const lines = Object.entries(options)
-    .filter(([, { type }]) => type !== 'text')
-    .map(([name, { value }]) => `--${name}:${value}`);
+function optionsCss(options: OptionValues, { families, fallback }: Fonts): string {
+  const others = [...fallback.map((name) => `"${name}"`), 'sans-serif'].join(',');
+  const lines = Object.entries(options).flatMap(([name, { type, value }]) => {
+    if (type === 'text') return [];
+    if (type === 'font') return [`--${name}:"${families.get(name) ?? ''}",${others}`];
+    return [`--${name}:${value}`];
+  });
   return `:root{${lines.join(';')}}`;
+}
+
+/** What a style cannot read from a custom property: `group` and `titles-caps` as classes of the page. */
+function classesOf(options: OptionValues): string {
+  return Object.entries(options)
+    .flatMap(([name, { type, value }]) => {
+      if (type === 'boolean') return value === true ? [name] : [];
+      return type === 'choice' ? [`${name}-${value}`] : [];
+    })
+    .join(' ');
 }
 
 /** Where a template went wrong. Handlebars tells the line in words and the file not at all: it is looked for. */

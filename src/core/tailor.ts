@@ -51,6 +51,8 @@ export interface Settings {
   titles: Record<string, string>;
   /** The sections to show, in order; custom ones by id. */
   sections: string[];
+  /** Whether the variant says so itself, and it is not just the order of the file. */
+  isOrdered: boolean;
 }
 
 /** What a variant comes to. */
@@ -291,5 +293,6 @@ function settingsOf(
     localeAt: tree.fields.get('locale')?.value.at,
     titles,
     sections,
+    isOrdered: tree.fields.has('sections'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Basics, Resume } from '../generated/resume.ts';
 import { dateFormat } from './dates.ts';
 import { ENGLISH, labelsFor, type Labels } from './labels.ts';
+import type { Look } from './look.ts';
 import type { Settings } from './tailor.ts';
 import { linkTo, type Link } from './urls.ts';
 import { viewSection } from './viewSection.ts';
@@ -39,6 +40,8 @@ export interface Section {
 /** A row of its own for the title and the dates, one for who and where, then the rest. */
 export interface Entry {
   title: string;
+  /** Where the title leads; empty where it is no link. */
+  href: string;
   dates: string;
   /** The second row, in order: the organization, the place, an address that readers look up. */
   where: Where[];
@@ -46,6 +49,8 @@ export interface Entry {
   details: string[];
   paragraphs: string[];
   bullets: string[];
+  /** Consecutive roles at one company, which then is the title; none where each stands alone. */
+  roles: Entry[];
 }
 
 export interface Where extends Link {
@@ -60,10 +65,10 @@ export interface Cell extends Link {
 }
 
 /** A resolved résumé as a template prints it. */
-export function view(resume: Resume, settings: Settings): View {
+export function view(resume: Resume, settings: Settings, look: Look): View {
   const locale = settings.locale ?? 'en';
   const labels = labelsFor(locale) ?? ENGLISH;
-  const context = { labels, dates: dateFormat(locale, labels.present) };
+  const context = { labels, dates: dateFormat(locale, labels.present), group: look.group };
   const { basics = {} } = resume;
   const name = basics.name ?? '';
   const label = basics.label ?? '';
@@ -72,7 +77,7 @@ export function view(resume: Resume, settings: Settings): View {
     dir: isRightToLeft(locale) ? 'rtl' : 'ltr',
     title: [name, label].filter(Boolean).join(' – '),
     header: { name, label, contacts: contactsOf(basics) },
-    sections: settings.sections.flatMap((id) => {
+    sections: inOrder(settings, look.first).flatMap((id) => {
       const body = viewSection(resume, id, context);
       if (!body) return [];
       // A custom section brings its own title, whatever word of ours its id may be.
@@ -80,6 +85,13 @@ export function view(resume: Resume, settings: Settings): View {
       return [{ ...EMPTY_SECTION, id, ...body, title }];
     }),
   };
+}
+
+/** A variant's own order stands; else the template's first sections come first. */
+function inOrder({ sections, isOrdered }: Settings, first: readonly string[]): string[] {
+  if (isOrdered) return sections;
+  const rank = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length);
+  return sections.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const EMPTY_SECTION = {

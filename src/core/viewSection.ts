@@ -25,6 +25,8 @@ import type { Cell, Entry, Section, Where } from './view.ts';
 export interface Context {
   labels: Labels;
   dates: ReturnType<typeof dateFormat>;
+  /** Whether consecutive roles at one company share its heading. */
+  group: boolean;
 }
 
 /** A section without its id; a title where the résumé gives one. */
@@ -44,7 +46,7 @@ export function viewSection(resume: Resume, id: string, context: Context): Body 
     case 'talks':
       return talks(resume.talks ?? [], context);
     case 'work':
-      return entries(resume.work, work, context);
+      return { shape: 'entries', entries: jobs(resume.work ?? [], context) };
     case 'volunteer':
       return entries(resume.volunteer, volunteer, context);
     case 'education':
@@ -80,12 +82,57 @@ function entries<T>(
 
 const EMPTY_ENTRY: Entry = {
   title: '',
+  href: '',
   dates: '',
   where: [],
   details: [],
   paragraphs: [],
   bullets: [],
+  roles: [],
 };
+
+/** The jobs; where roles at one company follow each other, and are to be grouped, the company. */
+function jobs(items: readonly Work[], context: Context): Entry[] {
+  const runs: Work[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (context.group && run?.[0]?.name !== undefined && run[0].name === item.name) run.push(item);
+    else runs.push([item]);
+  }
+  return runs.flatMap((run) =>
+    run.length > 1 ? [company(run, context)] : run.map((one) => job(one, context)),
+  );
+}
+
+function job(item: Work, context: Context): Entry {
+  return { ...EMPTY_ENTRY, ...work(item, context) };
+}
+
+/** Consecutive roles under the company's name, over all of their time. */
+function company(roles: readonly Work[], context: Context): Entry {
+  const [first] = roles;
+  const shared = (key: 'description' | 'location' | 'url') =>
+    roles.every((role) => role[key] === first?.[key]) ? first?.[key] : undefined;
+  const { name = '' } = first ?? {};
+  const starts = roles.flatMap((role) => role.startDate ?? []).sort();
+  const ends = roles.map((role) => role.endDate);
+  const end = ends.includes(undefined) ? undefined : ends.filter(isText).sort().at(-1);
+  const known = { description: shared('description'), location: shared('location') };
+  return {
+    ...EMPTY_ENTRY,
+    title: name,
+    href: hrefOf(shared('url')),
+    dates: context.dates.range(starts[0], end),
+    where: titled(name, { gloss: known.description, location: known.location }).where,
+    roles: roles.map((role) => ({
+      ...job(role, context),
+      ...titled(role.position ?? '', {
+        gloss: known.description === undefined ? role.description : undefined,
+        location: known.location === undefined ? role.location : undefined,
+      }),
+    })),
+  };
+}
 
 function work(item: Work, { dates }: Context): Partial<Entry> {
   return {

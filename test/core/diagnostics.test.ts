@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
@@ -40,9 +40,8 @@ test('every code has a folder, or a reason to have none', () => {
 /** Of all variants, as `check` says it, without what only a printed page can tell. */
 async function everythingSaid(cwd: string): Promise<Diagnostic[]> {
   const variants = await resolve({ cwd });
-  const ownTemplates = existsSync(join(cwd, 'templates'));
   const said = variants.map(async (variant) => [
-    ...(ownTemplates ? await renderHtml(variant) : variant).diagnostics,
+    ...(await renderHtml(variant)).diagnostics,
     ...(variant.tailored ? findMissingContact(variant.tailored) : []),
   ]);
   return (await Promise.all(said)).flat();

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { facesFor, facesOf, fontCss, glyphFinder, type FontFace } from '../../src/core/fonts.ts';
+import {
+  charactersOf,
+  facesOf,
+  fontCss,
+  glyphFinder,
+  isNeeded,
+  rangeOf,
+  stylesFor,
+  type LoadedFace,
+} from '../../src/core/fonts.ts';
 
 const FACES = facesOf({
-  description: '',
-  page: { size: 'A4', margin: '0' },
   fonts: [
     {
       family: 'Serif',
@@ -35,7 +42,8 @@ test.each<[text: string, files: string[]]>([
   ['日', []],
   ['', []],
 ])('the page of %j carries %j', (text, files) => {
-  expect(facesFor(FACES, text).map(({ file }) => file)).toEqual(files);
+  const characters = charactersOf(text);
+  expect(FACES.filter(({ range }) => isNeeded(range, characters)).map(({ file }) => file)).toEqual(files);
 });
 
 test.each<[text: string, missing: string[]]>([
@@ -48,11 +56,11 @@ test.each<[text: string, missing: string[]]>([
   ['a\n\tb\u00A0c\u200Bd\u200De\u00ADf\uFE0F', []],
   ['🙂', ['🙂']],
 ])('of %j no face has %j', (text, missing) => {
-  expect(glyphFinder(FACES)(text)).toEqual(missing);
+  expect(glyphFinder(FACES.map(({ range }) => range))(text)).toEqual(missing);
 });
 
 test('the style holds the files themselves', () => {
-  const face: FontFace & { data: string } = {
+  const face: LoadedFace = {
     ...{ family: 'Serif', weight: '400', style: 'italic', file: 'a.woff2', range: 'U+20-7E', data: 'AAEC' },
     style: 'italic',
   };
@@ -60,4 +68,26 @@ test('the style holds the files themselves', () => {
     '@font-face{font-family:"Serif";font-weight:400;font-style:italic;unicode-range:U+20-7E;' +
       'src:url(data:font/woff2;base64,AAEC) format("woff2")}',
   );
+});
+
+test.each<[weights: number[], styles: string[], wanted: string[], found: string[]]>([
+  [
+    [400, 600, 700],
+    ['normal', 'italic'],
+    ['400', '400 italic', '600'],
+    ['400 normal', '400 italic', '600 normal'],
+  ],
+  // A family without the weight lends its nearest, the bolder of two, once
+  [[400, 700], ['normal'], ['400', '500', '600', '700'], ['400 normal', '700 normal']],
+  [[400], ['normal'], ['400', '700'], ['400 normal']],
+  // Few scripts have an italic
+  [[400], ['normal'], ['400 italic'], []],
+])('of %j %j the style’s %j are %j', (weights, styles, wanted, found) => {
+  expect(stylesFor({ weights, styles }, wanted).map(({ weight, style }) => `${weight} ${style}`)).toEqual(
+    found,
+  );
+});
+
+test('characters make a range', () => {
+  expect(rangeOf([0x65, 0x41, 0x42, 0x1f600, 0x43])).toBe('U+41-43,U+65,U+1F600');
 });

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { resolveOptions } from '../../src/core/options.ts';
-import type { Template } from '../../src/generated/template.ts';
+import { inherit } from '../../src/core/manifest.ts';
 import { sourceOf } from '../support/tell.ts';
 
-const MANIFEST: Template = {
+const { manifest: MANIFEST } = inherit({
   description: '',
-  fonts: [],
-  page: { size: 'A4', margin: '0' },
   options: {
     color: { type: 'color', default: 'navy' },
     length: { type: 'length', default: '4mm' },
@@ -14,8 +12,9 @@ const MANIFEST: Template = {
     boolean: { type: 'boolean', default: false },
     choice: { type: 'choice', default: 'one', choices: ['one', '2'] },
     text: { type: 'text', default: '' },
+    font: { type: 'font', default: 'inter' },
   },
-};
+});
 
 function resolved(name: string, value: string | number | boolean) {
   const template = { name: 'plain', options: { [name]: value }, at: new Map(), keys: new Map() };
@@ -48,7 +47,15 @@ test('what a variant does not set has its default', () => {
     { name: '', options: {}, at: new Map(), keys: new Map() },
     nowhere,
   );
-  expect(Object.values(options).map(({ value }) => value)).toEqual(['navy', '4mm', 10, false, 'one', '']);
+  expect(Object.values(options).map(({ value }) => value)).toEqual([
+    'navy',
+    '4mm',
+    10,
+    false,
+    'one',
+    '',
+    'inter',
+  ]);
 });
 
 test('an option that the template does not have', () => {

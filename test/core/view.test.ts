@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { dateFormat } from '../../src/core/dates.ts';
+import type { Look } from '../../src/core/look.ts';
 import { view } from '../../src/core/view.ts';
 import { tell } from '../support/tell.ts';
 
-function see(base: string, variant = '') {
+const LOOK = { group: false, first: [] };
+
+function see(base: string, variant = '', look: Look = LOOK) {
   const { tailored, diagnostics } = tell({ base, variants: variant });
   if (!tailored) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return view(tailored.resume, tailored.settings);
+  return view(tailored.resume, tailored.settings, look);
 }
 
 // Spaces of any width and kind read as one: ICU's differ from version to version.
@@ -313,4 +316,42 @@ test('the title of the page is who, and what', () => {
   expect(see('basics: { name: Ada, label: Engineer }').title).toBe('Ada – Engineer');
   expect(see('basics: { name: Ada }').title).toBe('Ada');
   expect(see('{}')).toMatchObject({ title: '', header: { name: '', label: '', contacts: [] }, sections: [] });
+});
+
+const ROLES = `
+work:
+  - { name: Nimbus, position: Staff, url: nimbus.example, location: Zurich, startDate: 2019, highlights: [Led it] }
+  - { name: Nimbus, position: Senior, url: nimbus.example, location: Zurich, startDate: 2016-05, endDate: 2019 }
+  - { name: Basalt, position: Engineer, startDate: 2014, endDate: 2016 }
+  - { name: Nimbus, position: Intern, startDate: 2013, endDate: 2013 }
+`;
+
+test('consecutive roles at one company stand under its name, over all of their time', () => {
+  const [work] = see(ROLES, '', { group: true, first: [] }).sections;
+  const told = work?.entries.map(({ title, dates, href, roles }) => [title, dates, href, roles.length]);
+  expect(told).toEqual([
+    ['Nimbus', 'May 2016 – Present', 'https://nimbus.example', 2],
+    ['Engineer', '2014 – 2016', '', 0],
+    ['Intern', '2013', '', 0],
+  ]);
+  expect(work?.entries[0]?.where.map(({ text }) => text)).toEqual(['Zurich']);
+  expect(work?.entries[0]?.roles.map(({ title, where, bullets }) => [title, where, bullets])).toEqual([
+    ['Staff', [], ['Led it']],
+    ['Senior', [], []],
+  ]);
+});
+
+test('roles in two cities keep theirs', () => {
+  const moved = ROLES.replace('location: Zurich', 'location: Bern');
+  const [work] = see(moved, '', { group: true, first: [] }).sections;
+  expect(work?.entries[0]?.where).toEqual([]);
+  expect(work?.entries[0]?.roles.map(({ where }) => where[0]?.text)).toEqual(['Bern', 'Zurich']);
+});
+
+test('a template’s first sections come first, unless the variant says which', () => {
+  const base = 'work: [{ name: A }]\nskills: [{ name: B }]\npublications: [{ name: C }]\n';
+  const look = { group: false, first: ['publications', 'education', 'skills'] };
+  const ids = (variant: string) => see(base, variant, look).sections.map(({ id }) => id);
+  expect(ids('')).toEqual(['publications', 'skills', 'work']);
+  expect(ids('sections: [work, publications]')).toEqual(['work', 'publications']);
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inlineHtml } from '../../src/core/markdown.ts';
-import { view, type View } from '../../src/core/view.ts';
+import { lookOf } from '../../src/core/look.ts';
+import { view, type Entry, type View } from '../../src/core/view.ts';
 import { resolve, type ResolvedVariant } from '../../src/index.ts';
 import { ROOT, resume } from '../support/cli.ts';
 import { readPdf, type ReadPdf } from '../support/readPdf.ts';
@@ -94,9 +95,9 @@ function read(name: string) {
   return found;
 }
 
-function viewOf({ tailored }: ResolvedVariant): View {
-  if (!tailored) throw new Error('not resolved');
-  return view(tailored.resume, tailored.settings);
+function viewOf({ tailored, print }: ResolvedVariant): View {
+  if (!tailored || !print) throw new Error('not resolved');
+  return view(tailored.resume, tailored.settings, lookOf(print.template.manifest, print.options));
 }
 
 /** What a page says, in order, without what only draws it. */
@@ -105,17 +106,15 @@ function textOf({ header, sections }: View): string {
   for (const { title, paragraphs, entries, labels, table, bullets } of sections) {
     lines.push(title, ...paragraphs, ...labels.flatMap(({ label, text }) => [label, text]), ...bullets);
     lines.push(...table.columns, ...table.rows.flat().map((cell) => cell.text));
-    for (const entry of entries) {
-      lines.push(
-        entry.title,
-        entry.dates,
-        ...entry.where.flatMap(({ text, gloss }) => [text, gloss]),
-        ...entry.details,
-      );
-      lines.push(...entry.paragraphs, ...entry.bullets);
-    }
+    lines.push(...entries.flatMap(linesOf));
   }
   return lines.map((line) => plain(line)).join('\n');
+}
+
+function linesOf(entry: Entry): string[] {
+  const { title, dates, where, details, paragraphs, bullets, roles } = entry;
+  const places = where.flatMap(({ text, gloss }) => [text, gloss]);
+  return [title, dates, ...places, ...details, ...paragraphs, ...bullets, ...roles.flatMap(linesOf)];
 }
 
 function plain(markdown: string): string {

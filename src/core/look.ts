@@ -1,0 +1,14 @@
+import type { Manifest } from './manifest.ts';
+import type { OptionValues } from './options.ts';
+
+/** What of a template's manifest and options decides which words a page shows, and in what order. */
+export interface Look {
+  /** Consecutive roles at one company stand under its one heading. */
+  group: boolean;
+  /** Sections that come first where a variant does not say `sections`. */
+  first: readonly string[];
+}
+
+export function lookOf({ first }: Pick<Manifest, 'first'>, { group }: OptionValues): Look {
+  return { group: group?.value === true, first };
+}
