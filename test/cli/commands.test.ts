@@ -181,7 +181,7 @@ test('doctor says what prints, from a folder that is empty and a HOME that is, t
   expect(examination.failure).toBeUndefined();
   expect(code).toBe(0);
   expect(examination.milliseconds).toBeGreaterThan(0);
-  expect(examination.fonts).toMatchObject([{ template: 'classic' }]);
+  expect(examination.fonts.map(({ template }) => template)).toContain('classic');
 });
 
 test('a missing browser names the one command that gets one', async () => {
