@@ -1,5 +1,6 @@
 import type { Basics, Resume } from '../generated/resume.ts';
 import { dateFormat } from './dates.ts';
+import { directionOf } from './direction.ts';
 import { ENGLISH, labelsFor, type Labels } from './labels.ts';
 import type { Settings } from './tailor.ts';
 import { linkTo, type Link } from './urls.ts';
@@ -13,6 +14,8 @@ export interface View {
   /** BCP 47, for the `lang` of the page. */
   lang: string;
   dir: 'ltr' | 'rtl';
+  /** What stands between the items of a list, and between a label and its text; each with its spaces. */
+  punctuation: { list: string; colon: string };
   /** For the document's title: "Ada Lovelace – Staff Engineer". */
   title: string;
   header: { name: string; label: string; contacts: Contact[] };
@@ -69,9 +72,10 @@ export function view(resume: Resume, settings: Settings): View {
   const label = basics.label ?? '';
   return {
     lang: locale,
-    dir: isRightToLeft(locale) ? 'rtl' : 'ltr',
+    dir: directionOf(locale),
+    punctuation: { list: labels.listSeparator, colon: labels.colon },
     title: [name, label].filter(Boolean).join(' – '),
-    header: { name, label, contacts: contactsOf(basics) },
+    header: { name, label, contacts: contactsOf(basics, labels) },
     sections: settings.sections.flatMap((id) => {
       const body = viewSection(resume, id, context);
       if (!body) return [];
@@ -90,23 +94,19 @@ const EMPTY_SECTION = {
   bullets: [],
 };
 
-function contactsOf(basics: Basics): Contact[] {
+function contactsOf(basics: Basics, { listSeparator, colon }: Labels): Contact[] {
   const { email, phone, url, location = {}, profiles = [] } = basics;
   const city = [location.city, [location.region, location.postalCode].filter(Boolean).join(' ')];
-  const place = [location.address, ...city, location.countryCode].filter(Boolean).join(', ');
+  const place = [location.address, ...city, location.countryCode].filter(Boolean).join(listSeparator);
   const contacts: Contact[] = [];
   if (email) contacts.push({ kind: 'email', text: email, href: `mailto:${email}` });
   if (phone) contacts.push({ kind: 'phone', text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` });
   if (place) contacts.push({ kind: 'location', text: place, href: '' });
   if (url) contacts.push({ kind: 'url', ...linkTo(url) });
   for (const profile of profiles) {
-    const named = [profile.network, profile.username].filter(Boolean).join(': ');
+    const named = [profile.network, profile.username].filter(Boolean).join(colon);
     const link = profile.url ? linkTo(profile.url) : { text: named, href: '' };
     if (link.text) contacts.push({ kind: 'profile', ...link });
   }
   return contacts;
-}
-
-function isRightToLeft(locale: string): boolean {
-  return ['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv'].includes(new Intl.Locale(locale).language);
 }
