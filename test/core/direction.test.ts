@@ -10,6 +10,7 @@ test.each<[locale: string, direction: 'ltr' | 'rtl']>([
   ['ur', 'rtl'],
   ['yi', 'rtl'],
   ['dv', 'rtl'],
+  ['arz', 'rtl'],
   ['ckb', 'rtl'],
   ['nqo', 'rtl'],
   ['syr', 'rtl'],
