@@ -1,4 +1,5 @@
 import { findMissingContact } from './core/findMissingContact.ts';
+import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { renderHtml } from './renderHtml.ts';
 import { resolve, type ResolveOptions } from './resolve.ts';
@@ -15,7 +16,9 @@ export async function check(options: ResolveOptions = {}): Promise<CheckResult> 
   const diagnostics: Diagnostic[] = [];
   for (const variant of variants) {
     diagnostics.push(...(await renderHtml(variant)).diagnostics);
-    if (variant.tailored) diagnostics.push(...findMissingContact(variant.tailored));
+    if (variant.tailored) {
+      diagnostics.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
+    }
   }
   return {
     checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),

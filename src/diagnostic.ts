@@ -373,6 +373,25 @@ const WORDS = {
   ]),
 
   // What a reader would miss
+  untranslated: warning(
+    (p: {
+      variant: string;
+      from: string;
+      to: string;
+      patch: string | undefined;
+      assumed: string | undefined;
+    }) => [
+      `\`${p.variant}\` is in ${p.to}, and prints this in ${p.from}`,
+      [
+        p.patch === undefined
+          ? 'give it an `id`, by which the variant can patch it'
+          : `patch \`${p.patch}\` in the variant, with the same words if they are to stay`,
+        ...(p.assumed === undefined
+          ? []
+          : [`if it is in ${p.to}, say \`locale: ${p.assumed}\` in the variant \`default\``]),
+      ].join('; '),
+    ],
+  ),
   'missing-glyph': error((p: { characters: string; template: string; packages: readonly string[] }) => [
     `the fonts of \`${p.template}\` have no glyph for ${p.characters}`,
     p.packages.length > 0

@@ -38,11 +38,11 @@ export function viewSection(resume: Resume, id: string, context: Context): Body 
     case 'summary':
       return { shape: 'text', paragraphs: paragraphs(resume.basics?.summary ?? '') };
     case 'skills':
-      return { shape: 'labels', labels: (resume.skills ?? []).map(skill) };
+      return { shape: 'labels', labels: (resume.skills ?? []).map((item) => skill(item, context)) };
     case 'languages':
       return { shape: 'labels', labels: (resume.languages ?? []).map(language) };
     case 'interests':
-      return { shape: 'labels', labels: (resume.interests ?? []).map(interest) };
+      return { shape: 'labels', labels: (resume.interests ?? []).map((item) => interest(item, context)) };
     case 'talks':
       return talks(resume.talks ?? [], context);
     case 'work':
@@ -134,7 +134,7 @@ function company(roles: readonly Work[], context: Context): Entry {
   };
 }
 
-function work(item: Work, { dates }: Context): Partial<Entry> {
+function work(item: Work, { dates, labels }: Context): Partial<Entry> {
   return {
     ...titled(item.position, {
       name: item.name,
@@ -143,7 +143,7 @@ function work(item: Work, { dates }: Context): Partial<Entry> {
       location: item.location,
     }),
     dates: dates.range(item.startDate, item.endDate),
-    details: [item.team ?? '', (item.keywords ?? []).join(', ')].filter(Boolean),
+    details: [item.team ?? '', listed(item.keywords, labels)].filter(Boolean),
     paragraphs: paragraphs(item.summary ?? ''),
     bullets: bulletsOf(item.highlights),
   };
@@ -159,14 +159,14 @@ function volunteer(item: Volunteer, { dates }: Context): Partial<Entry> {
 }
 
 function education(item: Education, { dates, labels }: Context): Partial<Entry> {
-  const courses = (item.courses ?? []).join(', ');
-  const degree = [item.studyType, item.area].filter(isText).join(', ') || undefined;
+  const courses = listed(item.courses, labels);
+  const degree = listed([item.studyType, item.area], labels) || undefined;
   return {
     ...titled(degree, { name: item.institution, url: item.url, location: item.location }),
     dates: dates.range(item.startDate, item.endDate),
     details: [
-      item.score && `${labels.score}: ${item.score}`,
-      courses && `${labels.courses}: ${courses}`,
+      item.score && `${labels.score}${labels.colon}${item.score}`,
+      courses && `${labels.courses}${labels.colon}${courses}`,
     ].filter(isText),
   };
 }
@@ -199,29 +199,31 @@ function reference(item: Reference): Partial<Entry> {
 }
 
 function project(item: Project, { dates, labels }: Context): Partial<Entry> {
-  const roles = (item.roles ?? []).join(', ');
+  const roles = listed(item.roles, labels);
   return {
     ...titled(item.name, { name: item.entity, address: item.url }),
     dates: dates.range(item.startDate, item.endDate),
-    details: [item.type, roles && `${labels.roles}: ${roles}`, (item.keywords ?? []).join(', ')].filter(
-      isText,
-    ),
+    details: [
+      item.type,
+      roles && `${labels.roles}${labels.colon}${roles}`,
+      listed(item.keywords, labels),
+    ].filter(isText),
     paragraphs: paragraphs(item.description ?? ''),
     bullets: bulletsOf(item.highlights),
   };
 }
 
-function customEntry(item: CustomEntry, { dates }: Context): Partial<Entry> {
+function customEntry(item: CustomEntry, { dates, labels }: Context): Partial<Entry> {
   const [title, ...rest] = [item.position, item.title, item.name, item.organization].filter(isText);
   return {
     ...titled(title, {
-      name: rest.join(', '),
+      name: listed(rest, labels),
       gloss: item.description,
       location: item.location,
       address: item.url,
     }),
     dates: item.date ? dates.day(item.date) : dates.range(item.startDate, item.endDate),
-    details: [(item.keywords ?? []).join(', ')].filter(Boolean),
+    details: [listed(item.keywords, labels)].filter(Boolean),
     paragraphs: paragraphs(item.summary ?? ''),
     bullets: bulletsOf(item.highlights),
   };
@@ -243,7 +245,7 @@ function talks(items: Talk[], { dates, labels }: Context): Body {
   const recorded = items.some((item) => item.url ?? item.summary);
   const rows = items.map((item): Cell[] => [
     { kind: 'date', text: item.date ? dates.day(item.date) : '', href: '' },
-    textCell([item.event, item.location].filter(Boolean).join(', ')),
+    textCell(listed([item.event, item.location], labels)),
     textCell(item.name ?? ''),
     ...(recorded
       ? [item.url ? ({ kind: 'link', ...linkTo(item.url) } as const) : textCell(item.summary ?? '')]
@@ -253,17 +255,17 @@ function talks(items: Talk[], { dates, labels }: Context): Body {
   return { shape: 'table', table: { columns, rows } };
 }
 
-function skill(item: Skill) {
+function skill(item: Skill, { labels }: Context) {
   const label = [item.name, item.level && `(${item.level})`].filter(Boolean).join(' ');
-  return { label, text: (item.keywords ?? []).join(', ') };
+  return { label, text: listed(item.keywords, labels) };
 }
 
 function language(item: Language) {
   return { label: item.language ?? '', text: item.fluency ?? '' };
 }
 
-function interest(item: Interest) {
-  return { label: item.name ?? '', text: (item.keywords ?? []).join(', ') };
+function interest(item: Interest, { labels }: Context) {
+  return { label: item.name ?? '', text: listed(item.keywords, labels) };
 }
 
 interface Whereabouts {
@@ -291,6 +293,11 @@ function titled(title: string | undefined, { name, url, gloss = '', location, ad
     { kind: 'link', ...linkTo(address), gloss: '' },
   ];
   return { title: title ?? name ?? '', where: where.filter((part) => part.text !== '') };
+}
+
+/** Side by side, as the language writes lists. */
+function listed(items: readonly (string | undefined)[] | undefined, { listSeparator }: Labels): string {
+  return (items ?? []).filter(isText).join(listSeparator);
 }
 
 function textCell(text: string): Cell {

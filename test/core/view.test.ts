@@ -4,7 +4,7 @@ import type { Look } from '../../src/core/look.ts';
 import { view } from '../../src/core/view.ts';
 import { tell } from '../support/tell.ts';
 
-const LOOK = { group: false, first: [] };
+const LOOK: Look = { dates: 'short', group: false, first: [] };
 
 function see(base: string, variant = '', look: Look = LOOK) {
   const { tailored, diagnostics } = tell({ base, variants: variant });
@@ -300,7 +300,31 @@ test('sections print in their order, under their titles, in their language', () 
     'c: See',
     'summary: Summary',
   ]);
-  expect(titles('locale: fr')).toContain('work: Experience');
+  expect(titles('locale: fr')).toContain('work: Expérience professionnelle');
+  expect(titles('locale: cy')).toContain('work: Experience');
+});
+
+test.each<[locale: string, list: string, colon: string, texts: string[]]>([
+  ['en', ', ', ': ', ['BSc, Maths', 'Courses: A, B', 'a, b', 'Mastodon: @ada']],
+  ['fr-CA', ', ', '\u00A0: ', ['BSc, Maths', 'Cours\u00A0: A, B', 'a, b', 'Mastodon\u00A0: @ada']],
+  ['ja', '、', '：', ['BSc、Maths', '履修科目：A、B', 'a、b', 'Mastodon：@ada']],
+  ['zh-TW', '、', '：', ['BSc、Maths', '主修課程：A、B', 'a、b', 'Mastodon：@ada']],
+  ['ar', '، ', ': ', ['BSc، Maths', 'المواد الدراسية: A، B', 'a، b', 'Mastodon: @ada']],
+])('lists and labels are punctuated as in %s', (locale, list, colon, texts) => {
+  const { punctuation, sections, header } = see(
+    `basics: { profiles: [{ network: Mastodon, username: "@ada" }] }
+education: [{ studyType: BSc, area: Maths, courses: [A, B] }]
+skills: [{ keywords: [a, b] }]`,
+    `locale: ${locale}`,
+  );
+  const [education, skills] = sections;
+  expect(punctuation).toEqual({ list, colon });
+  expect([
+    education?.entries[0]?.title,
+    education?.entries[0]?.details[0],
+    skills?.labels[0]?.text,
+    header.contacts[0]?.text,
+  ]).toEqual(texts);
 });
 
 test.each<[variant: string, lang: string, dir: string]>([
@@ -327,7 +351,7 @@ work:
 `;
 
 test('consecutive roles at one company stand under its name, over all of their time', () => {
-  const [work] = see(ROLES, '', { group: true, first: [] }).sections;
+  const [work] = see(ROLES, '', { ...LOOK, group: true }).sections;
   const told = work?.entries.map(({ title, dates, href, roles }) => [title, dates, href, roles.length]);
   expect(told).toEqual([
     ['Nimbus', 'May 2016 – Present', 'https://nimbus.example', 2],
@@ -343,14 +367,14 @@ test('consecutive roles at one company stand under its name, over all of their t
 
 test('roles in two cities keep theirs', () => {
   const moved = ROLES.replace('location: Zurich', 'location: Bern');
-  const [work] = see(moved, '', { group: true, first: [] }).sections;
+  const [work] = see(moved, '', { ...LOOK, group: true }).sections;
   expect(work?.entries[0]?.where).toEqual([]);
   expect(work?.entries[0]?.roles.map(({ where }) => where[0]?.text)).toEqual(['Bern', 'Zurich']);
 });
 
 test('a template’s first sections come first, unless the variant says which', () => {
   const base = 'work: [{ name: A }]\nskills: [{ name: B }]\npublications: [{ name: C }]\n';
-  const look = { group: false, first: ['publications', 'education', 'skills'] };
+  const look = { ...LOOK, first: ['publications', 'education', 'skills'] };
   const ids = (variant: string) => see(base, variant, look).sections.map(({ id }) => id);
   expect(ids('')).toEqual(['publications', 'skills', 'work']);
   expect(ids('sections: [work, publications]')).toEqual(['work', 'publications']);
