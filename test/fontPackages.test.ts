@@ -16,7 +16,7 @@ async function fontsFor(text: string, lang: string, option = 'resume-serif') {
 
 test.each<[text: string, lang: string, name: string | undefined]>([
   ['ש', 'he', 'noto-sans-hebrew'],
-  ['س', 'ar', 'noto-sans-arabic'],
+  ['س', 'ar', 'vazirmatn'],
   ['ひ', 'en', 'noto-sans-jp'],
   ['漢', 'ja', 'noto-sans-jp'],
   ['漢', 'ko', 'noto-sans-kr'],
