@@ -1,4 +1,4 @@
-import type { Template as Manifest } from '../generated/template.ts';
+import type { Manifest } from './manifest.ts';
 import type { OptionValues } from './options.ts';
 import type { Page } from './render.ts';
 import { inMillimetres, sidesOf } from './sheet.ts';
@@ -38,7 +38,7 @@ const WEIGHT = 2;
 
 /** What a template lets `page.fit` move, from where this variant has it. */
 export function dimensionsOf(manifest: Manifest, options: OptionValues, page: Page): Dimension[] {
-  const numbers = Object.entries(manifest.options ?? {}).flatMap(([name, option]): Dimension[] => {
+  const numbers = Object.entries(manifest.options).flatMap(([name, option]): Dimension[] => {
     const from = options[name]?.value;
     const { fit, default: base } = option;
     if (fit === undefined || typeof from !== 'number' || typeof base !== 'number') return [];

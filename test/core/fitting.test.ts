@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { changeOf, dimensionsOf, marginDimension, movedBy } from '../../src/core/fitting.ts';
 import type { OptionValues } from '../../src/core/options.ts';
 import { sheetOf } from '../../src/core/sheet.ts';
-import type { Template } from '../../src/generated/template.ts';
+import type { Manifest } from '../../src/core/manifest.ts';
 
-const MANIFEST: Template = {
+const MANIFEST: Manifest = {
   description: '',
   fonts: [],
+  weights: [],
+  first: [],
   page: { size: 'A4', margin: '15mm', fit: '10mm' },
   options: {
     accent: { type: 'color', default: 'navy' },
@@ -19,7 +21,7 @@ const MANIFEST: Template = {
 
 function dimensions(set: Record<string, number> = {}, margin = '15mm') {
   const options: OptionValues = Object.fromEntries(
-    Object.entries(MANIFEST.options ?? {}).map(([name, { type, default: base }]) => [
+    Object.entries(MANIFEST.options).map(([name, { type, default: base }]) => [
       name,
       { type, value: set[name] ?? base },
     ]),
