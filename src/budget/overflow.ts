@@ -52,7 +52,7 @@ async function findDrops(
     return { ...trial, body: bodyOf(html) };
   };
   const withoutAll = ({ drops }: Choice) => without(drops.map(({ drop }) => drop));
-  const singles = droppable(draft.tailored).slice(-MOST_TRIED);
+  const singles = droppable(draft.tailored).filter(isCheap).slice(-MOST_TRIED);
   const trials = await Promise.all(singles.map((one) => without([one])));
   const [paged, whole, ...rest] = await browser.measure(draft.html, [
     trial,
@@ -83,6 +83,11 @@ async function findDrops(
   const [cut = paged, cutWhole = whole] = await browser.measure(draft.html, [after, endless(after)]);
   const left = cut.fills.length <= max ? 0 : wholeLines(linesOver(max, trial.sheet, cut, cutWhole));
   return { lines, drops: most.drops.map(named), instead: undefined, left };
+}
+
+/** The entry that opens a section, the present job say, is never cheap; bullets of it are. */
+function isCheap({ at }: Droppable): boolean {
+  return at.length > 2 || at[1] !== 0 || at[0] === 'custom';
 }
 
 function named({ drop, lines }: Freed): { name: string; lines: number } {
