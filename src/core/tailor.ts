@@ -48,6 +48,8 @@ export interface Settings {
   page: { size?: string; margin?: string; max?: number; fit?: boolean };
   /** Where the budget is written. */
   maxAt: Place | undefined;
+  /** Where it says whether to fit. */
+  fitAt: Place | undefined;
   locale: string | undefined;
   localeAt: Place | undefined;
   titles: Record<string, string>;
@@ -285,6 +287,7 @@ function settingsOf(
     },
     page: page ? (toData(toNode(page, (entry) => scalar('', entry.at))) as Settings['page']) : {},
     maxAt: page?.fields.get('max')?.value.at,
+    fitAt: page?.fields.get('fit')?.value.at,
     locale: textIn(tree, 'locale'),
     localeAt: tree.fields.get('locale')?.value.at,
     titles,

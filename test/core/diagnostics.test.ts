@@ -15,7 +15,8 @@ const folders = readdirSync(FIXTURES);
 /** What no folder can show, and where it is shown instead. */
 const ELSEWHERE: Partial<Record<Code, string>> = {
   'bad-path': 'said of --set alone: tailor.test.ts',
-  'over-budget': 'takes a printed page: test/pdf',
+  'over-budget': 'takes a printed page: test/cli/budget.test.ts',
+  'nearly-empty-page': 'takes a printed page: test/cli/budget.test.ts',
 };
 
 /**
