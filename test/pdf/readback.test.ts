@@ -40,11 +40,13 @@ describe.each(variants.map((variant) => ({ name: nameOf(variant), variant })))(
     });
 
     // Japanese has no spaces, and breaks its lines anywhere; what runs from the right, see above.
-    test.runIf(isSpaced(variant))('keeps words apart', () => {
-      const found = new Set(words(read(name).pdf.texts.join('\n')));
-      const missing = words(textOf(viewOf(variant))).filter((word) => !found.has(word));
-      expect(missing).toEqual([]);
-    });
+    if (isSpaced(variant)) {
+      test('keeps words apart', () => {
+        const found = new Set(words(read(name).pdf.texts.join('\n')));
+        const missing = words(textOf(viewOf(variant))).filter((word) => !found.has(word));
+        expect(missing).toEqual([]);
+      });
+    }
 
     test('embeds its fonts as TrueType with a way back to Unicode', () => {
       const pdf = read(name).bytes.toString('latin1');
