@@ -11,6 +11,8 @@ import { hasErrors, report, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
 import { findProject, readResume, type Project } from './io/project.ts';
 import { listTemplates, loadTemplate } from './io/templates.ts';
+import { findTheme, namesTheme } from './io/themes.ts';
+import type { ThemePrint } from './renderTheme.ts';
 
 export interface ResolveOptions {
   /** The project's folder; the current one if left out. */
@@ -34,6 +36,8 @@ export interface ResolvedVariant {
   tailored: Tailored | undefined;
   /** Undefined where there are errors. */
   print: Print | undefined;
+  /** In place of `print`, where somebody else's JSON Resume theme prints it. */
+  theme: ThemePrint | undefined;
   diagnostics: Diagnostic[];
 }
 
@@ -91,29 +95,50 @@ async function resolveVariant(
 ): Promise<ResolvedVariant> {
   const told = lineage(document, variant);
   const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
-  const failed = { resume, variant, tailored: undefined, print: undefined };
+  const failed = { resume, variant, tailored: undefined, print: undefined, theme: undefined };
   if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
   const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
   diagnostics.push(...tailored.diagnostics);
-  const found = await printOf(tailored, context);
+  const found = await (namesTheme(tailored.settings.template.name) ? themeOf : printOf)(tailored, context);
   diagnostics.push(...found.diagnostics);
-  return { resume, variant, tailored, print: hasErrors(diagnostics) ? undefined : found.print, diagnostics };
+  const { print, theme } = hasErrors(diagnostics) ? {} : found;
+  return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-async function printOf(
-  { settings, root }: Tailored,
-  context: Context,
-): Promise<{ print?: Print; diagnostics: Diagnostic[] }> {
+interface Found {
+  print?: Print;
+  theme?: ThemePrint;
+  diagnostics: Diagnostic[];
+}
+
+async function themeOf({ settings, root }: Tailored, context: Context): Promise<Found> {
+  const { name, at, options, keys } = settings.template;
+  const nowhere: Place = { ...root.at, end: root.at.start };
+  const named = at.get('name') ?? nowhere;
+  const theme = await findTheme(context.project.root, name);
+  if (!theme) return { diagnostics: [report('unknown-theme', named, 'template.name', { name })] };
+  const refused = Object.keys(options).map((option) =>
+    report('theme-options', keys.get(option) ?? named, `template.options.${option}`, {
+      name: option,
+      theme: name,
+    }),
+  );
+  return { theme: { theme, root: context.project.root, at: named }, diagnostics: refused };
+}
+
+async function printOf({ settings, root }: Tailored, context: Context): Promise<Found> {
   const { name, at } = settings.template;
   const nowhere: Place = { ...root.at, end: root.at.start };
   const folders = await listTemplates(context.project.root);
   const folder = folders.get(name);
   if (folder === undefined) {
+    const theme = await findTheme(context.project.root, `jsonresume-theme-${name}`);
     return {
       diagnostics: [
         report('unknown-template', at.get('name') ?? nowhere, 'template.name', {
           name,
           known: [...folders.keys()],
+          ...(theme ? { theme: theme.name } : {}),
         }),
       ],
     };

@@ -1,6 +1,7 @@
 import type { Connection } from './devtools.ts';
 import { MachineError } from '../errors.ts';
 import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
+import { STILL, type Manners } from './manners.ts';
 import { isAddress, type BrowserChoice } from './findBrowser.ts';
 import { startBrowser } from './startBrowser.ts';
 import { takePage, type BrowserPage } from './takePage.ts';
@@ -15,12 +16,13 @@ export interface OpenBrowser {
   notes: string[];
   /**
    * Prints one page of HTML to PDF. The page reaches no network, no file and no script; what it
-   * shows it brings along as data: URLs. The same HTML gives the same bytes.
+   * shows it brings along as data: URLs. The same HTML gives the same bytes. Its `manners` say
+   * otherwise for a theme's page.
    *
    * @param options.date the document's dates; 1970-01-01 if left out
    * @throws MachineError `print-failed`, `browser-timeout`
    */
-  printPdf: (html: string, options?: { date?: Date }) => Promise<Uint8Array>;
+  printPdf: (html: string, options?: { date?: Date; manners?: Manners }) => Promise<Uint8Array>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -67,24 +69,25 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort);
 
-  const printOnce = async (html: string): Promise<Buffer> => {
+  const printOnce = async (html: string, manners: Manners): Promise<Buffer> => {
     const page = link.pages.pop() ?? (await openPage(link));
-    const { pdf, failedFonts } = await page.print(html);
+    const { pdf, failedFonts } = await page.print(html, manners);
     // Only a page that worked is used again.
     link.pages.push(page);
-    for (const font of failedFonts) {
+    // Of a theme's page it was said before what it goes without.
+    for (const font of manners === STILL ? failedFonts : []) {
       const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
       if (!link.notes.includes(note)) link.notes.push(note);
     }
     return pdf;
   };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0), manners = STILL } = {}) => {
     signal?.throwIfAborted();
     if (closing) throw new Error('the browser is closed');
     const late = (): MachineError =>
       failure('browser-timeout', `it took more than ${timeout / 1000} s`, link);
     try {
-      return withDate(await within(printOnce(html), timeout, late, signal), date);
+      return withDate(await within(printOnce(html, manners), timeout, late, signal), date);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);

@@ -1,10 +1,11 @@
 import type { OpenBrowser } from './browser.ts';
+import type { Manners } from './manners.ts';
 
 /** The one browser of a command: started at most once, closed whatever happens. */
 export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
-  printPdf: (html: string) => Promise<Uint8Array>;
+  printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];
   /** Empty where it was not started. */
@@ -38,7 +39,10 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
         () => undefined,
         () => undefined,
       ),
-    printPdf: async (html) => (await (await start()).opening).printPdf(html),
+    printPdf: async (html, manners) => {
+      const browser = await (await start()).opening;
+      return browser.printPdf(html, manners ? { manners } : {});
+    },
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

@@ -15,6 +15,9 @@ const folders = readdirSync(FIXTURES);
 const ELSEWHERE: Partial<Record<Code, string>> = {
   'bad-path': 'said of --set alone: tailor.test.ts',
   'over-budget': 'takes a printed page: test/pdf',
+  'theme-error': 'takes a theme at work: themes.test.ts',
+  'theme-needs': 'takes a theme at work: themes.test.ts',
+  'theme-omits': 'takes a theme at work: themes.test.ts',
 };
 
 /**
