@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { format } from 'prettier';
 
 // The published themes that jsonresume.org itself depends on (apps/registry/package.json of its repository),
 // then those that public projects name most. npm's own search, by downloads, was out of reach.
@@ -50,7 +51,7 @@ const head = [
   '| --- | --- | --- | --- | --- |',
 ];
 const [before] = text.split(/^\| theme/m);
-await writeFile(page, `${before}${[...head, ...table].join('\n')}\n`);
+await writeFile(page, await format(`${before}${[...head, ...table].join('\n')}\n`, { parser: 'markdown' }));
 
 async function tried(name) {
   const folder = await mkdtemp(join(tmpdir(), 'resume-theme-'));

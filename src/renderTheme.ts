@@ -7,6 +7,7 @@ import { cleanPage, readPage } from './core/themePage.ts';
 import { themePaper } from './core/themePaper.ts';
 import { report, type Diagnostic } from './diagnostic.ts';
 import { themeManners, type Manners } from './io/manners.ts';
+import { readPicture } from './io/readPicture.ts';
 import { readStandIn } from './io/readStandIn.ts';
 import { runTheme } from './io/runTheme.ts';
 import type { InstalledTheme } from './io/themes.ts';
@@ -16,6 +17,8 @@ export interface ThemePrint {
   theme: InstalledTheme;
   /** Where packages that stand in for the network are looked up. */
   root: string;
+  /** The résumé's folder, where a picture is looked for. */
+  folder: string;
   /** Where the theme is named. */
   at: Place;
 }
@@ -33,7 +36,9 @@ export async function renderTheme(
   options: ThemeOptions,
 ): Promise<{ html: string | undefined; manners?: Manners; diagnostics: Diagnostic[] }> {
   const { theme } = print;
-  const run = await runTheme(theme, forTheme(resume), { signal: options.signal });
+  const picture = await readPicture(resume.basics?.image, print.folder);
+  const shown = picture === undefined ? resume : { ...resume, basics: { ...resume.basics, image: picture } };
+  const run = await runTheme(theme, forTheme(shown), { signal: options.signal });
   if ('failed' in run) {
     const about = { theme: theme.name, said: run.failed, where: run.where };
     return { html: undefined, diagnostics: [report('theme-error', print.at, 'template.name', about)] };
@@ -43,7 +48,9 @@ export async function renderTheme(
   const { sheets, missing } = await standIns(page.sheets, print.root);
   const paper = themePaper(settings.page, run.pdfRenderOptions);
   const { html, lost } = cleanPage(page, { sheets, paper, reaches });
-  const omitted = leftOut(resume, page.text).map((one) =>
+  const titles = Object.entries(settings.titles).filter(([section]) => settings.sections.includes(section));
+  const wanted = titles.length > 0 ? { ...resume, titles: Object.fromEntries(titles) } : resume;
+  const omitted = leftOut(wanted, page.text).map((one) =>
     report('theme-omits', placeOf(root, one.section) ?? print.at, one.section, { theme: theme.name, ...one }),
   );
   const needs =

@@ -1,3 +1,4 @@
+import { dirname, resolve as resolvePath } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
 import { labelsFor } from './core/labels.ts';
@@ -123,7 +124,8 @@ async function themeOf({ settings, root }: Tailored, context: Context): Promise<
       theme: name,
     }),
   );
-  return { theme: { theme, root: context.project.root, at: named }, diagnostics: refused };
+  const folder = dirname(resolvePath(context.cwd, root.at.source.file));
+  return { theme: { theme, root: context.project.root, folder, at: named }, diagnostics: refused };
 }
 
 async function printOf({ settings, root }: Tailored, context: Context): Promise<Found> {

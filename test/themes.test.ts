@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { createServer as createHttp } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { build, type BuildOptions } from '../src/build.ts';
 import { list } from '../src/list.ts';
@@ -178,6 +178,30 @@ test('what a theme leaves out is said by section', async () => {
     'theme-omits 7: `jsonresume-theme-cjs-only` shows nothing of `work` (1 entry)',
     'theme-omits 12: `jsonresume-theme-cjs-only` shows nothing of `certificates` (1 entry)',
   ]);
+});
+
+test('a title that a theme does not take is said, too', async () => {
+  const { diagnostics } = await print('esm-only', `${RESUME}titles: {work: Engines}\n`, {
+    formats: ['html'],
+  });
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    '`jsonresume-theme-esm-only` shows nothing of `titles` (1 entry)',
+  );
+});
+
+test('a picture beside the résumé goes along, and none from elsewhere', async () => {
+  const cwd = await withThemes(['pictured'], 'basics: {name: Ada, image: me.png}\n');
+  await writeFile(join(cwd, 'me.png'), 'a picture');
+  const options = { cwd, template: 'jsonresume-theme-pictured', formats: ['html'], outDir: '-' };
+  const picture = `<img src="data:image/png;base64,${Buffer.from('a picture').toString('base64')}">`;
+  expect(String((await build(options)).outputs[0]?.content)).toContain(picture);
+  const elsewhere = await build({
+    ...options,
+    set: [`basics.image=../${basename(cwd)}/../${basename(cwd)}/me.png`],
+  });
+  expect(String(elsewhere.outputs[0]?.content)).toContain(picture);
+  const outside = await build({ ...options, set: ['basics.image=../me.png'] });
+  expect(String(outside.outputs[0]?.content)).not.toContain('<img');
 });
 
 test('a theme that escapes nothing makes no markup of a résumé', async () => {

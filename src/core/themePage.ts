@@ -6,6 +6,7 @@ import {
   type DefaultTreeAdapterTypes,
 } from 'parse5';
 import { unmark } from './marks.ts';
+import { cleanCss, importsOf, type CssCleaning } from './pageCss.ts';
 import { INLINE_ONLY } from './policies.ts';
 import { SAFE_LINK } from './urls.ts';
 
@@ -23,13 +24,9 @@ export interface ThemePage {
   text: string;
 }
 
-export interface Cleaning {
-  /** What stands in for a style sheet of the network, by its address. */
-  sheets: ReadonlyMap<string, string>;
+export interface Cleaning extends CssCleaning {
   /** Style that the page's own comes after, and style that has the last word. */
   paper: { first: string; last: string };
-  /** Whether the page keeps what it takes from the network. */
-  reaches: 'nothing' | 'the network';
 }
 
 export function readPage(html: string): ThemePage {
@@ -105,31 +102,6 @@ function cleanText(text: string, parent: Parent, cleaning: Cleaning, lose: (url:
     cleaning,
     lose,
   );
-}
-
-const IMPORT = /@import\s+(?:url\(\s*)?(?:"([^"]*)"|'([^']*)'|([^)"';\s]+))\s*\)?[^;]*;/g;
-const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)/g;
-
-function importsOf(css: string): string[] {
-  return [...css.matchAll(IMPORT)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
-}
-
-function cleanCss(css: string, { sheets, reaches }: Cleaning, lose: (url: string) => void): string {
-  const imported = css.replace(IMPORT, (rule, double?: string, single?: string, bare?: string) => {
-    const url = double ?? single ?? bare ?? '';
-    const sheet = sheets.get(url);
-    if (sheet !== undefined) return sheet;
-    if (reaches === 'the network') return rule;
-    lose(url);
-    return '';
-  });
-  if (reaches === 'the network') return imported;
-  return imported.replace(CSS_URL, (whole, double?: string, single?: string, bare?: string) => {
-    const url = double ?? single ?? bare ?? '';
-    if (/^(data:|#)/i.test(url)) return whole;
-    lose(url);
-    return 'url("data:,")';
-  });
 }
 
 /** The element as it may stay, or what stands in for it; undefined where it has to go. */

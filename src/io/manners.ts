@@ -43,7 +43,7 @@ async function fetched(url: string): Promise<Answer | undefined> {
   if (!/^https?:/i.test(url)) return undefined;
   try {
     // Without a browser's name Google Fonts serves TrueType, which is fine.
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
     const type = response.headers.get('content-type') ?? 'application/octet-stream';
     return { status: response.status, type, body: Buffer.from(await response.arrayBuffer()) };
   } catch {

@@ -95,16 +95,20 @@ export async function takePage(
 
   const print = async (html: string, manners: Manners): Promise<Printed> => {
     current = { html, manners };
-    const [, , { loaderId, errorText }] = await Promise.all([
-      session.send('Emulation.setScriptExecutionDisabled', { value: manners.scripts === 'none' }),
-      session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE }),
-      session.send('Page.navigate', { url: ADDRESS }),
-      ready,
-    ]);
+    const [, , { loaderId, errorText }] = await inTime(
+      manners,
+      Promise.all([
+        session.send('Emulation.setScriptExecutionDisabled', { value: manners.scripts === 'none' }),
+        session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE }),
+        session.send('Page.navigate', { url: ADDRESS }),
+        ready,
+      ]),
+    );
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
-    if (manners.scripts === 'none') await loads.of(loaderId, ['load']);
-    // A page that is kept from leaving never says that it has loaded.
-    else await settled(session, loads.of(loaderId, ['load', 'networkIdle']));
+    // A page whose scripts are kept from leaving it never says that it has loaded.
+    const signs = manners.scripts === 'none' ? ['load'] : ['load', 'networkIdle'];
+    await inTime(manners, loads.of(loaderId, signs));
+    if (manners.scripts === 'inline') await inTime(manners, settle(session));
     const failedFonts = await fontsReady(session);
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
@@ -123,22 +127,31 @@ const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 const NO_WAY_OUT = `for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport', 'WebSocket'])
   delete globalThis[name];`;
 
-/**
- * Waits for a page whose scripts run, and brings its animations to their ends.
- *
- * @throws Error where its scripts do not end, or where they left the page
- */
-async function settled(session: CDPSession, load: Promise<void>): Promise<void> {
+/** Waits for what scripts may hold up, and not for ever. */
+async function inTime<T>({ scripts }: Manners, work: Promise<T>): Promise<T> {
+  if (scripts === 'none') return work;
   const late = () => new Error(`its scripts did not end within ${SCRIPTS_MAY_TAKE / 1000} s`);
-  await within(load, SCRIPTS_MAY_TAKE, late, undefined);
-  const finish = session.send('Runtime.evaluate', {
+  return within(work, SCRIPTS_MAY_TAKE, late, undefined);
+}
+
+/**
+ * Brings the animations of a page to their ends.
+ *
+ * @throws Error where its scripts left the page, or no font would show its text
+ */
+async function settle(session: CDPSession): Promise<void> {
+  const { result } = await session.send('Runtime.evaluate', {
     expression: `for (const one of document.getAnimations())
       if (one.effect.getComputedTiming().endTime !== Infinity) one.finish();
-    location.href`,
+    ({
+      address: location.href,
+      readable: document.fonts.size > 0 || document.createElement('canvas').getContext('2d').measureText('m').width > 0,
+    })`,
     returnByValue: true,
   });
-  const { result } = await within(finish, SCRIPTS_MAY_TAKE, late, undefined);
-  if (result.value !== ADDRESS) throw new Error('its scripts went to another page');
+  const { address, readable } = result.value as { address: string; readable: boolean };
+  if (address !== ADDRESS) throw new Error('its scripts went to another page');
+  if (!readable) throw new Error('the page brings no font, and the system has none; install any');
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { forTheme } from '../../src/core/forTheme.ts';
 import { leftOut } from '../../src/core/leftOut.ts';
@@ -171,6 +172,51 @@ describe('a page made clean', () => {
     ['templates', `<template><img src="https://a.b"></template>`, '<template></template>'],
   ])('%s', (_, html, expected) => {
     expect(body(`<body>${html}</body>`).trim()).toBe(expected);
+  });
+
+  it('shows any text as it is written, whether its theme escapes or not', () => {
+    const escaped = (text: string) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    const anything = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({
+        unit: fc.constantFrom(
+          '<',
+          '>',
+          '"',
+          "'",
+          '&',
+          ';',
+          '=',
+          '/',
+          ' ',
+          'a',
+          '!',
+          '-',
+          'script',
+          'onload',
+          'javascript:',
+          '&lt;',
+          '*',
+          '`',
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(anything, (name) => {
+        for (const print of [(text: string) => text, escaped]) {
+          const shown = print((forTheme({ basics: { name } }) as { basics: { name: string } }).basics.name);
+          const { html } = clean(
+            `<body><p title="${shown}">${shown}</p><script>x("${shown}")</script></body>`,
+          );
+          const { document, text } = readPage(html);
+          const tags = [...html.matchAll(/<(\w+)(?: [\w-]+="[^"]*")*>/g)].map(([, tag]) => tag);
+          expect(tags).toEqual(['html', 'head', 'meta', 'meta', 'style', 'body', 'p', 'script']);
+          expect(document.childNodes).toHaveLength(1);
+          expect(text.replace(/\s+/g, ' ')).toContain(name.normalize('NFC').replace(/[\s\0]+/g, ' '));
+        }
+      }),
+    );
   });
 
   it('drops what turns or names the page, and tells where the rest would have come from', () => {
