@@ -20,6 +20,8 @@ export interface BuildOptions extends ResolveOptions {
   /** A browser's path or ws:// address. */
   browser?: string;
   signal?: AbortSignal;
+  /** Lets the pages of JSON Resume themes, never those of our templates, take what they name from the network. */
+  allowNetwork?: boolean;
   /** Called before each output is made. */
   onProgress?: (progress: Progress) => void;
 }
@@ -55,6 +57,9 @@ export interface BuildResult {
   notes: string[];
 }
 
+const NETWORK_NOTE =
+  '--allow-network: the pages of themes took from the network what they name; they may print otherwise tomorrow.';
+
 /** One variant is rendered and written while the browser prints another. */
 const AT_ONCE = 2;
 
@@ -73,10 +78,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const limit = pLimit(AT_ONCE);
   const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
+  const notes = new Set<string>();
   const result = (): BuildResult => ({
     outputs: outputs.flat(),
     diagnostics: inSourceOrder(diagnostics),
-    notes: browser.notes(),
+    notes: [...browser.notes(), ...notes],
   });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
@@ -92,14 +98,15 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
     let done = 0;
     const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
-      const rendered = await renderHtml(variant);
+      const rendered = await renderHtml(variant, options);
       diagnostics.push(...rendered.diagnostics);
-      const draft = rendered.html === undefined ? undefined : draftOf(variant, rendered.html);
+      const draft = draftOf(variant, rendered, options);
       if (!draft) return;
+      if (rendered.manners?.answer) notes.add(NETWORK_NOTE);
       const { html, pdf, fitted, diagnostics: budget } = await holdBudget(draft, browser);
       diagnostics.push(...budget);
       if (hasErrors(budget)) return;
-      const page = { html, printPdf: async () => pdf ?? browser.printPdf(html) };
+      const page = { html, printPdf: async () => pdf ?? browser.printPdf(html, rendered.manners) };
       for (const format of formats) {
         options.signal?.throwIfAborted();
         options.onProgress?.({ done, total, name: `${variant.resume}/${variant.variant}.${format.name}` });

@@ -31,12 +31,12 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const diagnostics: Diagnostic[] = [];
   const drafts: Draft[] = [];
   for (const variant of variants) {
-    const { html, diagnostics: said } = await renderHtml(variant);
-    diagnostics.push(...said);
+    const rendered = await renderHtml(variant, options);
+    diagnostics.push(...rendered.diagnostics);
     if (variant.tailored) {
       diagnostics.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
     }
-    const draft = html === undefined ? undefined : draftOf(variant, html);
+    const draft = draftOf(variant, rendered, options);
     if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
   }
   diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));

@@ -378,7 +378,10 @@ const WORDS = {
   ]),
 
   // Templates
-  'unknown-template': error((p: Choice) => [`there is no template \`${p.name}\``, suggest(p.name, p.known)]),
+  'unknown-template': error((p: Choice & { theme?: string }) => [
+    `there is no template \`${p.name}\``,
+    p.theme === undefined ? suggest(p.name, p.known) : `for the theme of that name write \`${p.theme}\``,
+  ]),
   'template-loop': error((p: { chain: readonly string[] }) => [
     `this template extends itself: ${p.chain.join(' → ')}`,
     'let one of them extend another, or nothing',
@@ -401,6 +404,42 @@ const WORDS = {
     `expected ${p.expected}, found \`${p.value}\``,
   ]),
   'template-error': error((p: { said: string; hint?: string }) => [p.said, p.hint ?? '']),
+
+  // JSON Resume themes, which are other people's
+  'unknown-theme': error((p: Named) => [
+    `the theme \`${p.name}\` is not installed here`,
+    `npm install ${p.name}`,
+  ]),
+  'theme-options': error((p: Named & { theme: string }) => [
+    `\`${p.theme}\` is a JSON Resume theme, which takes no options`,
+    `remove \`${p.name}\`; \`page\` sets the paper and its margins`,
+  ]),
+  'theme-error': error((p: { theme: string; said: string; where: string }) => [
+    `the theme \`${p.theme}\` failed: ${p.said}${p.where === '' ? '' : ` (${p.where})`}`,
+    'this is the theme’s own mistake: update it, or choose another',
+  ]),
+  'theme-needs': warning((p: { theme: string; hosts: readonly string[]; install: readonly string[] }) => [
+    `\`${p.theme}\` asks the network for part of its looks, and a print reaches none` +
+      (p.hosts.length > 0 ? `: it goes without what is at ${p.hosts.join(', ')}` : ''),
+    p.install.length > 0
+      ? `install what stands in for it: npm install ${p.install.join(' ')}`
+      : 'or let it, with --allow-network',
+  ]),
+  'theme-omits': warning(
+    (p: { theme: string; section: string; entries: number; fields: 'all' | readonly string[] }) => {
+      const fields = p.fields === 'all' ? [] : p.fields.map((field) => `\`${field}\``);
+      const entries = p.entries === 1 ? '1 entry' : `${p.entries} entries`;
+      return p.fields === 'all'
+        ? [
+            `\`${p.theme}\` shows nothing of \`${p.section}\` (${entries})`,
+            'choose another theme or a template of ours, or leave the section out with `sections`',
+          ]
+        : [
+            `\`${p.theme}\` does not show all of \`${p.section}\`: ${fields.join(', ')} ${fields.length === 1 ? 'is' : 'are'} left out`,
+            'choose another theme, or a template of ours, where a reader would miss it',
+          ];
+    },
+  ),
   'no-labels': warning((p: Named) => [
     `there are no labels for \`${p.name}\` yet; English ones are used`,
     'set `titles` for the section titles',

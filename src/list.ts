@@ -1,13 +1,15 @@
 import { lineage, readDocument } from './core/document.ts';
 import { findProject, readResume, shownPath } from './io/project.ts';
 import { listTemplates, loadTemplate } from './io/templates.ts';
+import { listThemes } from './io/themes.ts';
 
 export interface Listing {
   resumes: { name: string; file: string; variants: { name: string; file: string; parents: string[] }[] }[];
+  /** With the JSON Resume themes that the project's package.json asks for. */
   templates: { name: string; folder: string; description: string }[];
 }
 
-/** The résumés, variants and templates of a project. Broken ones are listed, too. */
+/** The résumés, variants, templates and themes of a project. Broken ones are listed, too. */
 export async function list({
   cwd = process.cwd(),
   file,
@@ -35,5 +37,9 @@ export async function list({
       return { name, folder: shownPath(cwd, folder), description: template?.manifest.description ?? '' };
     }),
   );
-  return { resumes, templates };
+  const themes = await listThemes(project.root);
+  return {
+    resumes,
+    templates: [...templates, ...themes.map((theme) => ({ ...theme, folder: shownPath(cwd, theme.folder) }))],
+  };
 }

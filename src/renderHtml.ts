@@ -1,17 +1,33 @@
 import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
 import { glyphFinder } from './core/fonts.ts';
 import { lookOf } from './core/look.ts';
-import { render } from './core/render.ts';
+import { render, type Page } from './core/render.ts';
 import { view } from './core/view.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { loadFonts } from './io/fonts.ts';
+import type { Manners } from './io/manners.ts';
 import type { ResolvedVariant } from './resolve.ts';
+import type { ThemeOptions } from './renderTheme.ts';
 
-/** A resolved variant as one HTML file: view → fonts → render. Without `html`, the diagnostics say why. */
-export async function renderHtml({ tailored, print, diagnostics }: ResolvedVariant): Promise<{
+export interface Rendered {
   html: string | undefined;
+  /** What the page may do while it prints; nothing where it is left out. */
+  manners?: Manners;
+  /** Where a theme chose it. */
+  page?: Page;
   diagnostics: Diagnostic[];
-}> {
+}
+
+/** A resolved variant as one HTML file: view → fonts → render, or a theme. Without `html`, the diagnostics say why. */
+export async function renderHtml(
+  { tailored, print, theme, diagnostics }: ResolvedVariant,
+  forTheme: ThemeOptions = {},
+): Promise<Rendered> {
+  if (tailored && theme) {
+    const { renderTheme } = await import('./renderTheme.ts');
+    const rendered = await renderTheme(tailored, theme, forTheme);
+    return { ...rendered, diagnostics: [...diagnostics, ...rendered.diagnostics] };
+  }
   if (!tailored || !print) return { html: undefined, diagnostics };
   const { settings, root } = tailored;
   const { template, options, page } = print;

@@ -1,3 +1,4 @@
+import { dirname, resolve as resolvePath } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import type { FontFamily } from './core/fonts.ts';
 import { labelsFor } from './core/labels.ts';
@@ -12,6 +13,8 @@ import { UsageError } from './errors.ts';
 import { findProject, readResume, type Project } from './io/project.ts';
 import { findFont, listFonts } from './io/fonts.ts';
 import { listTemplates, loadTemplate, type LoadedTemplate } from './io/templates.ts';
+import { findTheme, namesTheme } from './io/themes.ts';
+import type { ThemePrint } from './renderTheme.ts';
 
 export interface ResolveOptions {
   /** The project's folder; the current one if left out. */
@@ -35,6 +38,8 @@ export interface ResolvedVariant {
   tailored: Tailored | undefined;
   /** Undefined where there are errors. */
   print: Print | undefined;
+  /** In place of `print`, where somebody else's JSON Resume theme prints it. */
+  theme: ThemePrint | undefined;
   diagnostics: Diagnostic[];
 }
 
@@ -93,26 +98,47 @@ async function resolveVariant(
 ): Promise<ResolvedVariant> {
   const told = lineage(document, variant);
   const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
-  const failed = { resume, variant, tailored: undefined, print: undefined };
+  const failed = { resume, variant, tailored: undefined, print: undefined, theme: undefined };
   if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
   const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
   diagnostics.push(...tailored.diagnostics);
-  const found = await printOf(tailored, context);
+  const found = await (namesTheme(tailored.settings.template.name) ? themeOf : printOf)(tailored, context);
   diagnostics.push(...found.diagnostics);
-  return { resume, variant, tailored, print: hasErrors(diagnostics) ? undefined : found.print, diagnostics };
+  const { print, theme } = hasErrors(diagnostics) ? {} : found;
+  return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-async function printOf(
-  { settings, root }: Tailored,
-  context: Context,
-): Promise<{ print?: Print; diagnostics: Diagnostic[] }> {
+interface Found {
+  print?: Print;
+  theme?: ThemePrint;
+  diagnostics: Diagnostic[];
+}
+
+async function themeOf({ settings, root }: Tailored, context: Context): Promise<Found> {
+  const { name, at, options, keys } = settings.template;
+  const nowhere: Place = { ...root.at, end: root.at.start };
+  const named = at.get('name') ?? nowhere;
+  const theme = await findTheme(context.project.root, name);
+  if (!theme) return { diagnostics: [report('unknown-theme', named, 'template.name', { name })] };
+  const refused = Object.keys(options).map((option) =>
+    report('theme-options', keys.get(option) ?? named, `template.options.${option}`, {
+      name: option,
+      theme: name,
+    }),
+  );
+  const folder = dirname(resolvePath(context.cwd, root.at.source.file));
+  return { theme: { theme, root: context.project.root, folder, at: named }, diagnostics: refused };
+}
+
+async function printOf({ settings, root }: Tailored, context: Context): Promise<Found> {
   const { name, at } = settings.template;
   const nowhere: Place = { ...root.at, end: root.at.start };
   const folders = await listTemplates(context.project.root);
   if (!folders.has(name)) {
-    const known = [...folders.keys()];
+    const theme = await findTheme(context.project.root, `jsonresume-theme-${name}`);
+    const about = { name, known: [...folders.keys()], ...(theme ? { theme: theme.name } : {}) };
     return {
-      diagnostics: [report('unknown-template', at.get('name') ?? nowhere, 'template.name', { name, known })],
+      diagnostics: [report('unknown-template', at.get('name') ?? nowhere, 'template.name', about)],
     };
   }
   let loading = context.templates.get(name);

@@ -19,7 +19,7 @@ export async function fitPage(
     if (!steps) return undefined;
     const html = await draft.render(draft.tailored, changedBy(draft, steps));
     if (html === undefined) return undefined;
-    const pdf = await browser.printPdf(html);
+    const pdf = await browser.printPdf(html, draft.manners);
     if (countPages(pdf) <= max) return { html, pdf, fitted: movedIn(draft, steps) };
     refuted.push(steps);
   }
@@ -45,7 +45,7 @@ export async function findFit(
   while (!next.done) {
     const batch = next.value;
     const trials = batch.map((steps) => trialOf(draft, sheet, steps));
-    const measured = await browser.measure(draft.html, trials);
+    const measured = await browser.measure(draft.html, trials, draft.manners);
     const verdicts: Verdict[] = [];
     for (const [index, one] of measured.entries()) {
       const verdict = verdictOn(one, start, max);

@@ -4,6 +4,7 @@ import type { Tailored } from '../core/tailor.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { countPages } from '../formats/pdf.ts';
 import type { CommandBrowser } from '../io/browserFor.ts';
+import type { Manners } from '../io/manners.ts';
 import { fitPage } from './fitPage.ts';
 import { layOut } from './layOut.ts';
 import { overflow } from './overflow.ts';
@@ -14,11 +15,15 @@ export interface Draft {
   name: string;
   tailored: Tailored;
   html: string;
+  /** What its page may do while it prints. */
+  manners: Manners | undefined;
   page: Page;
   /** What `page.fit` may move. */
   dimensions: readonly Dimension[];
   /** The least margins, where `margin` is among the dimensions. */
   leastMargin: string;
+  /** How many entries may be left out by way of trial. */
+  mostTried: number;
   /** The same variant with entries left out or options moved; undefined where that does not render. */
   render: (tailored: Tailored, change: Change) => Promise<string | undefined>;
 }
@@ -47,7 +52,7 @@ export async function holdBudget(draft: Draft, browser: CommandBrowser): Promise
   const { page, maxAt } = draft.tailored.settings;
   const held: Held = { html: draft.html, pdf: undefined, fitted: [], diagnostics: [] };
   if (page.max === undefined || !maxAt) return held;
-  const pdf = await browser.printPdf(draft.html);
+  const pdf = await browser.printPdf(draft.html, draft.manners);
   const pages = countPages(pdf);
   if (pages <= page.max) return { ...held, pdf, diagnostics: await nearlyEmpty(draft, browser, pages) };
   const laidOut = await layOut(draft, browser, pages);

@@ -15,7 +15,7 @@ export interface LaidOut {
  * sheet is looked for that does.
  */
 export async function layOut(
-  { html, page }: Draft,
+  { html, page, manners }: Draft,
   browser: CommandBrowser,
   pages: number,
 ): Promise<LaidOut | undefined> {
@@ -23,7 +23,7 @@ export async function layOut(
   if (!sheet) return undefined;
   const sheets = [0, 1, 2, 4, 8, 16].map((less) => ({ ...sheet, height: sheet.height - less }));
   const trials = sheets.map((one): Trial => ({ sheet: one }));
-  const all = await browser.measure(html, trials);
+  const all = await browser.measure(html, trials, manners);
   const found = all.findIndex(({ fills }) => fills.length === pages);
   const [chosen = sheet, measured] = [sheets.at(Math.max(0, found)), all.at(Math.max(0, found))];
   return measured && { sheet: chosen, measured };

@@ -35,8 +35,6 @@ function inWords(moved: readonly Moved[]): string {
   return moved.map(({ name, to }) => `${name} ${to}`).join(', ');
 }
 
-/** A CV may have hundreds of entries; the last ones are the oldest. */
-const MOST_TRIED = 60;
 const MOST_VERIFIED = 48;
 const AT_ONCE = 12;
 
@@ -51,14 +49,12 @@ async function findDrops(
     const html = (await draft.render(leaveOut(draft.tailored, drops), NO_CHANGE)) ?? draft.html;
     return { ...trial, body: bodyOf(html) };
   };
+  const measure = (trials: readonly Trial[]) => browser.measure(draft.html, trials, draft.manners);
   const withoutAll = ({ drops }: Choice) => without(drops.map(({ drop }) => drop));
-  const singles = droppable(draft.tailored).filter(isCheap).slice(-MOST_TRIED);
+  const cheap = droppable(draft.tailored).filter(isCheap);
+  const singles = cheap.slice(Math.max(0, cheap.length - draft.mostTried));
   const trials = await Promise.all(singles.map((one) => without([one])));
-  const [paged, whole, ...rest] = await browser.measure(draft.html, [
-    trial,
-    endless(trial),
-    ...trials.map(endless),
-  ]);
+  const [paged, whole, ...rest] = await measure([trial, endless(trial), ...trials.map(endless)]);
   if (!paged || !whole) throw new Error('the browser did not answer for every trial');
   const freed = singles.map((drop, index): Freed => {
     const after = rest[index]?.fills[0] ?? 0;
@@ -70,7 +66,7 @@ async function findDrops(
   const choices = chooseDrops(freed, needed).slice(0, MOST_VERIFIED);
   for (let from = 0; from < choices.length; from += AT_ONCE) {
     const batch = choices.slice(from, from + AT_ONCE);
-    const laidOut = await browser.measure(draft.html, await Promise.all(batch.map(withoutAll)));
+    const laidOut = await measure(await Promise.all(batch.map(withoutAll)));
     const enough = batch.filter((_, index) => (laidOut[index]?.fills.length ?? Infinity) <= max);
     const [best] = enough;
     if (!best) continue;
@@ -80,7 +76,7 @@ async function findDrops(
   }
   const most = mostFreed(freed);
   const after = await withoutAll(most);
-  const [cut = paged, cutWhole = whole] = await browser.measure(draft.html, [after, endless(after)]);
+  const [cut = paged, cutWhole = whole] = await measure([after, endless(after)]);
   const left = cut.fills.length <= max ? 0 : wholeLines(linesOver(max, trial.sheet, cut, cutWhole));
   return { lines, drops: most.drops.map(named), instead: undefined, left };
 }

@@ -22,7 +22,8 @@ export const variantOption = () =>
 export const formatOption = () =>
   new Option('-f, --format <name...>', 'formats to make (pdf, html)').argParser<string[]>(names);
 
-export const templateOption = () => new Option('--template <name>', 'a template in place of the variant’s');
+export const templateOption = () =>
+  new Option('--template <name>', 'a template, or a JSON Resume theme, in place of the variant’s');
 
 export const setOption = () =>
   new Option('--set <path=value>', 'a last patch, by ids: work.acme.position="Staff Engineer"').argParser<

@@ -28,3 +28,11 @@ export function paragraphs(text: string): string[] {
     .map((paragraph) => paragraph.trim())
     .filter(Boolean);
 }
+
+/** Inline Markdown as plain text: what it says, without its marks. */
+export function plainText(text: string): string {
+  const [inline] = markdown.parseInline(text.trim(), {});
+  return (inline?.children ?? [])
+    .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
+    .join('');
+}

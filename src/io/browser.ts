@@ -2,6 +2,7 @@ import type { Measured, Trial } from '../core/sheet.ts';
 import type { Connection } from './devtools.ts';
 import { MachineError } from '../errors.ts';
 import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
+import { STILL, type Manners } from './manners.ts';
 import { isAddress, type BrowserChoice } from './findBrowser.ts';
 import { stablePdf } from './stablePdf.ts';
 import { startBrowser } from './startBrowser.ts';
@@ -17,18 +18,19 @@ export interface OpenBrowser {
   notes: string[];
   /**
    * Prints one page of HTML to PDF. The page reaches no network, no file and no script; what it
-   * shows it brings along as data: URLs. The same HTML gives the same bytes.
+   * shows it brings along as data: URLs. The same HTML gives the same bytes. Its `manners` say
+   * otherwise for a theme's page.
    *
    * @param options.date the document's dates; 1970-01-01 if left out
    * @throws MachineError `print-failed`, `browser-timeout`
    */
-  printPdf: (html: string, options?: { date?: Date }) => Promise<Uint8Array>;
+  printPdf: (html: string, options?: { date?: Date; manners?: Manners }) => Promise<Uint8Array>;
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
    *
    * @throws MachineError `print-failed`, `browser-timeout`
    */
-  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
+  measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -94,15 +96,17 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
     }
   };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
-    const { pdf, failedFonts } = await withPage((page) => page.print(html));
-    for (const font of failedFonts) {
+  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0), manners = STILL } = {}) => {
+    const { pdf, failedFonts } = await withPage((page) => page.print(html, manners));
+    // Of a theme's page it was said before what it goes without.
+    for (const font of manners === STILL ? failedFonts : []) {
       const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
       if (!link.notes.includes(note)) link.notes.push(note);
     }
     return stablePdf(pdf, date);
   };
-  const measure: OpenBrowser['measure'] = (html, trials) => withPage((page) => page.measure(html, trials));
+  const measure: OpenBrowser['measure'] = (html, trials, manners = STILL) =>
+    withPage((page) => page.measure(html, trials, manners));
   return { version: link.version, notes: link.notes, printPdf, measure, close };
 }
 

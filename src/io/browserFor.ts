@@ -1,12 +1,13 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
+import type { Manners } from './manners.ts';
 
 /** The one browser of a command: started at most once, closed whatever happens. */
 export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
-  printPdf: (html: string) => Promise<Uint8Array>;
-  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
+  printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
+  measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];
   /** Empty where it was not started. */
@@ -40,8 +41,11 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
         () => undefined,
         () => undefined,
       ),
-    printPdf: async (html) => (await (await start()).opening).printPdf(html),
-    measure: async (html, trials) => (await (await start()).opening).measure(html, trials),
+    printPdf: async (html, manners) => {
+      const browser = await (await start()).opening;
+      return browser.printPdf(html, manners ? { manners } : {});
+    },
+    measure: async (html, trials, manners) => (await (await start()).opening).measure(html, trials, manners),
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

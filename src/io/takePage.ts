@@ -1,12 +1,14 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
 import { measureScript } from './measureScript.ts';
+import type { Manners } from './manners.ts';
+import { within } from './within.ts';
 
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
-  print: (html: string) => Promise<Printed>;
+  print: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
-  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
+  measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
 }
 
 export interface Printed {
@@ -20,20 +22,22 @@ const ADDRESS = 'https://resume.invalid/';
 
 /**
  * The page comes with its own rules: no request but for what it holds itself as data: URLs, and a
- * sandbox, which also rules out scripts, plugins and `<meta http-equiv="refresh">`.
+ * sandbox, which also rules out plugins, `<meta http-equiv="refresh">` and, for ours, scripts.
  */
-const HEADERS = [
-  { name: 'Content-Type', value: 'text/html; charset=utf-8' },
-  {
-    name: 'Content-Security-Policy',
-    value: "sandbox; default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline' data:",
-  },
-];
+function headers({ policy }: Manners): { name: string; value: string }[] {
+  return [
+    { name: 'Content-Type', value: 'text/html; charset=utf-8' },
+    { name: 'Content-Security-Policy', value: policy },
+  ];
+}
+
+/** Long for the scripts of a page, short for who waits for one that never ends. */
+const SCRIPTS_MAY_TAKE = 10_000;
 
 /**
  * Takes over a tab and makes it hermetic. What keeps the page from scripts, network and files is
- * there more than once: scripts are off; we answer every request ourselves; the page comes with a
- * policy; and the browser's way out, its resolver or proxy, leads nowhere.
+ * there more than once: scripts are off, but for a theme's; we answer every request ourselves; the
+ * page comes with a policy; and the browser's way out, its resolver or proxy, leads nowhere.
  */
 export async function takePage(
   connection: Connection,
@@ -44,44 +48,76 @@ export async function takePage(
   const session = connection.session(sessionId);
   if (!session) throw new Error('the browser forgot the session that it just opened');
 
-  let current = '';
+  let current: { html: string; manners: Manners } | undefined;
   const gone = watchForEnd(session, connection, ended);
   const loads = watchLoads(session);
   session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
+    const refuse = () =>
+      session.send('Fetch.failRequest', {
+        requestId,
+        // A document that is refused in this way leaves the page where it is.
+        errorReason: resourceType === 'Document' ? 'Aborted' : 'BlockedByClient',
+      });
+    const bring = async (answer: Manners['answer']) => {
+      const brought = await answer?.(request.url);
+      if (!brought) return refuse();
+      return session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: brought.status,
+        responseHeaders: [
+          { name: 'Content-Type', value: brought.type },
+          // The page is in an origin of its own, and fonts are only for who is allowed.
+          { name: 'Access-Control-Allow-Origin', value: '*' },
+        ],
+        body: brought.body.toString('base64'),
+      });
+    };
     const answer =
-      request.url === ADDRESS && resourceType === 'Document'
+      current && request.url === ADDRESS && resourceType === 'Document'
         ? session.send('Fetch.fulfillRequest', {
             requestId,
             responseCode: 200,
-            responseHeaders: HEADERS,
-            body: Buffer.from(current).toString('base64'),
+            responseHeaders: headers(current.manners),
+            body: Buffer.from(current.html).toString('base64'),
           })
-        : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-    answer.catch(gone.because);
+        : current?.manners.answer && resourceType !== 'Document'
+          ? bring(current.manners.answer)
+          : refuse();
+    answer.catch((reason: unknown) => {
+      // A script may ask for something and turn away before it is answered.
+      if (!String(reason).includes('Invalid InterceptionId')) gone.because(reason);
+    });
   });
   // Not awaited here: the browser takes commands in order, and answers when the tab's process is up.
   const ready = Promise.all([
     session.send('Page.enable'),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-    session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: NO_WAY_OUT }),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ]);
   ready.catch(gone.because);
 
   /** @returns the faces that did not load */
-  const load = async (html: string): Promise<string[]> => {
-    current = html;
-    const [{ loaderId, errorText }] = await Promise.all([
-      session.send('Page.navigate', { url: ADDRESS }),
-      ready,
-    ]);
+  const load = async (html: string, manners: Manners): Promise<string[]> => {
+    current = { html, manners };
+    const [, , { loaderId, errorText }] = await inTime(
+      manners,
+      Promise.all([
+        session.send('Emulation.setScriptExecutionDisabled', { value: manners.scripts === 'none' }),
+        session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE }),
+        session.send('Page.navigate', { url: ADDRESS }),
+        ready,
+      ]),
+    );
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
-    await loads.of(loaderId);
+    // A page whose scripts are kept from leaving it never says that it has loaded.
+    const signs = manners.scripts === 'none' ? ['load'] : ['load', 'networkIdle'];
+    await inTime(manners, loads.of(loaderId, signs));
+    if (manners.scripts === 'inline') await inTime(manners, settle(session));
     return fontsReady(session);
   };
-  const print = async (html: string): Promise<Printed> => {
-    const failedFonts = await load(html);
+  const print = async (html: string, manners: Manners): Promise<Printed> => {
+    const failedFonts = await load(html, manners);
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
@@ -90,8 +126,8 @@ export async function takePage(
     });
     return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
-  const measure = async (html: string, trials: readonly Trial[]): Promise<Measured[]> => {
-    await load(html);
+  const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
+    await load(html, manners);
     const expression = measureScript(trials);
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
@@ -101,9 +137,42 @@ export async function takePage(
     return result.value as Measured[];
   };
   return {
-    print: (html) => Promise.race([gone.promise, print(html)]),
-    measure: (html, trials) => Promise.race([gone.promise, measure(html, trials)]),
+    print: (html, manners) => Promise.race([gone.promise, print(html, manners)]),
+    measure: (html, trials, manners) => Promise.race([gone.promise, measure(html, trials, manners)]),
   };
+}
+
+const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
+
+/** Channels that no policy closes. It runs in pages whose scripts run, before them. */
+const NO_WAY_OUT = `for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport', 'WebSocket'])
+  delete globalThis[name];`;
+
+/** Waits for what scripts may hold up, and not for ever. */
+async function inTime<T>({ scripts }: Manners, work: Promise<T>): Promise<T> {
+  if (scripts === 'none') return work;
+  const late = () => new Error(`its scripts did not end within ${SCRIPTS_MAY_TAKE / 1000} s`);
+  return within(work, SCRIPTS_MAY_TAKE, late, undefined);
+}
+
+/**
+ * Brings the animations of a page to their ends.
+ *
+ * @throws Error where its scripts left the page, or no font would show its text
+ */
+async function settle(session: CDPSession): Promise<void> {
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `for (const one of document.getAnimations())
+      if (one.effect.getComputedTiming().endTime !== Infinity) one.finish();
+    ({
+      address: location.href,
+      readable: document.fonts.size > 0 || document.createElement('canvas').getContext('2d').measureText('m').width > 0,
+    })`,
+    returnByValue: true,
+  });
+  const { address, readable } = result.value as { address: string; readable: boolean };
+  if (address !== ADDRESS) throw new Error('its scripts went to another page');
+  if (!readable) throw new Error('the page brings no font, and the system has none; install any');
 }
 
 /**
@@ -127,17 +196,17 @@ async function fontsReady(session: CDPSession): Promise<string[]> {
 }
 
 /** A page's load may be over before the browser answers which page it is loading. */
-function watchLoads(session: CDPSession): { of: (loaderId: string) => Promise<void> } {
-  const loaded = new Set<string>();
+function watchLoads(session: CDPSession): { of: (loaderId: string, events: string[]) => Promise<void> } {
+  const seen = new Set<string>();
   let wake: (() => void) | undefined;
   session.on('Page.lifecycleEvent', ({ name, loaderId }) => {
-    if (name !== 'load') return;
-    loaded.add(loaderId);
+    seen.add(`${name} ${loaderId}`);
     wake?.();
   });
   return {
-    of: async (loaderId) => {
-      while (!loaded.has(loaderId)) await new Promise<void>((resolve) => (wake = resolve));
+    of: async (loaderId, events) => {
+      while (!events.some((name) => seen.has(`${name} ${loaderId}`)))
+        await new Promise<void>((resolve) => (wake = resolve));
     },
   };
 }

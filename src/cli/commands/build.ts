@@ -8,6 +8,7 @@ import { plainDiagnostic } from '../plainDiagnostic.ts';
 interface Flags extends options.SharedFlags {
   format?: string[];
   outDir?: string;
+  allowNetwork?: boolean;
 }
 
 export function addBuild(root: Command, signal: AbortSignal): void {
@@ -21,6 +22,7 @@ export function addBuild(root: Command, signal: AbortSignal): void {
     .addOption(options.templateOption())
     .addOption(options.setOption())
     .addOption(options.browserOption())
+    .option('--allow-network', 'let the pages of JSON Resume themes reach the network')
     .addOption(options.jsonOption())
     .addHelpText(
       'after',
@@ -39,6 +41,7 @@ Examples:
         ...(flags.format ? { formats: flags.format } : {}),
         ...(flags.outDir === undefined ? {} : { outDir: flags.outDir }),
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
+        ...(flags.allowNetwork === undefined ? {} : { allowNetwork: flags.allowNetwork }),
         signal,
         onProgress: ({ done, total, name }) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);
