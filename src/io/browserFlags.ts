@@ -25,6 +25,8 @@ export function browserFlags(profile: string, { shell, sandbox }: SpawnOptions):
     '--hide-scrollbars',
     '--lang=en-US',
     '--host-resolver-rules=MAP * ~NOTFOUND',
+    // No page policy closes WebRTC, and an address in numbers needs no resolver.
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
@@ -34,7 +36,8 @@ export function browserFlags(profile: string, { shell, sandbox }: SpawnOptions):
     '--disable-default-apps',
     '--disable-extensions',
     '--disable-sync',
-    '--disable-features=MediaRouter,OptimizationHints,Translate',
+    // A sandboxed frame in a process of its own would run before we have taken its ways out.
+    '--disable-features=IsolateSandboxedIframes,MediaRouter,OptimizationHints,Translate',
     '--password-store=basic',
     '--use-mock-keychain',
     'about:blank',
