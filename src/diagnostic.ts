@@ -366,7 +366,10 @@ const WORDS = {
   'bad-option': error((p: { value: string; expected: string }) => [
     `expected ${p.expected}, found \`${p.value}\``,
   ]),
-  'template-error': error((p: { said: string; hint?: string }) => [p.said, p.hint ?? '']),
+  'template-error': error((p: { said: string; hint?: string; choice?: Choice }) => [
+    p.said,
+    p.choice ? suggest(p.choice.name, p.choice.known) : (p.hint ?? ''),
+  ]),
   'no-labels': warning((p: Named) => [
     `there are no labels for \`${p.name}\` yet; English ones are used`,
     'set `titles` for the section titles',
