@@ -1,11 +1,15 @@
+import { dirname, join } from 'node:path';
 import { lineage, readDocument } from './core/document.ts';
 import { findProject, readResume, shownPath } from './io/project.ts';
-import { listTemplates, loadTemplate } from './io/templates.ts';
+import { listTemplates, loadTemplate, SHIPPED_TEMPLATES } from './io/templates.ts';
 
 export interface Listing {
   resumes: { name: string; file: string; variants: { name: string; file: string; parents: string[] }[] }[];
-  templates: { name: string; folder: string; description: string }[];
+  templates: { name: string; folder: string; description: string; from: Origin }[];
 }
+
+/** Where a template comes from: this project, an npm package of it, this program. */
+export type Origin = 'project' | 'package' | 'program';
 
 /** The résumés, variants and templates of a project. Broken ones are listed, too. */
 export async function list({
@@ -30,10 +34,22 @@ export async function list({
   );
   const folders = await listTemplates(project.root);
   const templates = await Promise.all(
-    [...folders].map(async ([name, folder]) => {
+    [...folders].filter(isFirstName).map(async ([name, folder]) => {
       const { template } = await loadTemplate(name, folders, cwd);
-      return { name, folder: shownPath(cwd, folder), description: template?.manifest.description ?? '' };
+      const description = template?.manifest.description ?? '';
+      return { name, folder: shownPath(cwd, folder), description, from: originOf(folder, project.root) };
     }),
   );
   return { resumes, templates };
+}
+
+/** A package goes by two names, of which the short one comes first. */
+function isFirstName([name, folder]: [string, string], _: number, all: [string, string][]): boolean {
+  return all.find((other) => other[1] === folder)?.[0] === name;
+}
+
+function originOf(folder: string, root: string): Origin {
+  const home = dirname(folder);
+  if (home === join(root, 'templates')) return 'project';
+  return home === SHIPPED_TEMPLATES ? 'program' : 'package';
 }
