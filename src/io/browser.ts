@@ -21,6 +21,12 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed`, `browser-timeout`
    */
   printPdf: (html: string, options?: { date?: Date }) => Promise<Uint8Array>;
+  /**
+   * What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print.
+   *
+   * @throws MachineError `print-failed`, `browser-timeout`
+   */
+  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -67,30 +73,35 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort);
 
-  const printOnce = async (html: string): Promise<Buffer> => {
-    const page = link.pages.pop() ?? (await openPage(link));
-    const { pdf, failedFonts } = await page.print(html);
-    // Only a page that worked is used again.
-    link.pages.push(page);
-    for (const font of failedFonts) {
-      const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
-      if (!link.notes.includes(note)) link.notes.push(note);
-    }
-    return pdf;
-  };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+  /** Lends a tab to a piece of work; only one that worked is used again. */
+  const withPage = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => {
     signal?.throwIfAborted();
     if (closing) throw new Error('the browser is closed');
     const late = (): MachineError =>
       failure('browser-timeout', `it took more than ${timeout / 1000} s`, link);
+    const once = async (): Promise<T> => {
+      const page = link.pages.pop() ?? (await openPage(link));
+      const done = await work(page);
+      link.pages.push(page);
+      return done;
+    };
     try {
-      return withDate(await within(printOnce(html), timeout, late, signal), date);
+      return await within(once(), timeout, late, signal);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
     }
   };
-  return { version: link.version, notes: link.notes, printPdf, close };
+  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+    const { pdf, failedFonts } = await withPage((page) => page.print(html));
+    for (const font of failedFonts) {
+      const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
+      if (!link.notes.includes(note)) link.notes.push(note);
+    }
+    return withDate(pdf, date);
+  };
+  const inspect: OpenBrowser['inspect'] = (...given) => withPage((page) => page.inspect(...given));
+  return { version: link.version, notes: link.notes, printPdf, inspect, close };
 }
 
 async function reach(

@@ -5,6 +5,7 @@ export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
   printPdf: (html: string) => Promise<Uint8Array>;
+  inspect: OpenBrowser['inspect'];
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];
   /** Empty where it was not started. */
@@ -39,6 +40,7 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
         () => undefined,
       ),
     printPdf: async (html) => (await (await start()).opening).printPdf(html),
+    inspect: async (...page) => (await (await start()).opening).inspect(...page),
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

@@ -3,6 +3,8 @@ import type { CDPSession, Connection } from './devtools.ts';
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string) => Promise<Printed>;
+  /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
+  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
 }
 
 export interface Printed {
@@ -65,7 +67,8 @@ export async function takePage(
   ]);
   ready.catch(gone.because);
 
-  const print = async (html: string): Promise<Printed> => {
+  /** @returns the faces that did not load */
+  const load = async (html: string): Promise<string[]> => {
     current = html;
     const [{ loaderId, errorText }] = await Promise.all([
       session.send('Page.navigate', { url: ADDRESS }),
@@ -73,7 +76,10 @@ export async function takePage(
     ]);
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
     await loads.of(loaderId);
-    const failedFonts = await fontsReady(session);
+    return fontsReady(session);
+  };
+  const print = async (html: string): Promise<Printed> => {
+    const failedFonts = await load(html);
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
@@ -82,7 +88,26 @@ export async function takePage(
     });
     return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
-  return { print: (html) => Promise.race([gone.promise, print(html)]) };
+  const inspect = async (html: string, expression: string, width: number): Promise<unknown> => {
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.floor(width),
+      height: 1000,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    await load(html);
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    await session.send('Emulation.clearDeviceMetricsOverride');
+    return result.value;
+  };
+  return {
+    print: (html) => Promise.race([gone.promise, print(html)]),
+    inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
+  };
 }
 
 /**
