@@ -6,6 +6,7 @@ import { CHECKS } from './core/templateChecks.ts';
 import { view, type View } from './core/view.ts';
 import { refuseUnknown } from './copyTemplate.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
+import { UsageError } from './errors.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { listFolder } from './io/files.ts';
 import { findFont } from './io/fonts.ts';
@@ -17,6 +18,8 @@ import { resolveProject } from './resolve.ts';
 export interface TestTemplateOptions {
   /** The template's name. */
   template: string;
+  /** Data sets by name; all of them if left out. */
+  data?: readonly string[];
   /** The project's folder; the current one if left out. */
   cwd?: string;
   /** A browser's path or ws:// address. */
@@ -67,7 +70,7 @@ export async function testTemplate(options: TestTemplateOptions): Promise<Templa
   const { template, diagnostics } = await loadTemplate(name, folders, cwd);
   const test: TemplateTest = { template: name, trials: [], diagnostics, notes: [] };
   if (!template) return test;
-  const { data, notes } = await specimens(cwd);
+  const { data, notes } = await specimens(cwd, options.data);
   test.notes.push(...notes);
   const cases = data.flatMap((one) =>
     (Object.keys(SHEETS) as (keyof typeof SHEETS)[]).map((sheet) => ({ data: one, sheet })),
@@ -90,8 +93,15 @@ export async function testTemplate(options: TestTemplateOptions): Promise<Templa
   }
 }
 
-async function specimens(cwd: string): Promise<{ data: string[]; notes: string[] }> {
-  const names = (await listFolder(SPECIMENS)).map((file) => file.replace(/\.yaml$/, ''));
+async function specimens(
+  cwd: string,
+  chosen: readonly string[] | undefined,
+): Promise<{ data: string[]; notes: string[] }> {
+  const known = (await listFolder(SPECIMENS)).map((file) => file.replace(/\.yaml$/, ''));
+  const unknown = chosen?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`there are no data \`${unknown}\``, `choose of ${known.join(', ')}`);
+  const names = chosen ?? known;
   const fonts = await Promise.all(names.map((name) => findFont(cwd, NEEDS[name] ?? 'resume-serif')));
   const without = names.filter((_, index) => fonts[index] === undefined);
   return {

@@ -28,6 +28,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       return [
         ...lost.map((text) => `“${cut(text)}” is not on the page`),
         ...repeated.map((text) => `“${cut(text)}” is there more than once`),
+        ...(isBlank(view) && facts.text.trim() ? [`“${cut(facts.text.trim())}” stands around nothing`] : []),
       ];
     },
   },
@@ -127,6 +128,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     },
   },
 };
+
+function isBlank({ header, sections }: View): boolean {
+  return !header.name && !header.label && header.contacts.length === 0 && sections.length === 0;
+}
 
 function isHeading({ tag, css }: ElementFacts): boolean {
   return /^h[1-6]$/.test(tag) && css.display !== 'none';

@@ -7,6 +7,7 @@ import { plainDiagnostic } from '../plainDiagnostic.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 
 interface Flags {
+  data?: string[];
   keep?: string;
   browser?: string;
   json?: boolean;
@@ -19,6 +20,7 @@ export function addTemplate(root: Command, signal: AbortSignal): void {
     .command('test')
     .description('print a template against data that are hard on it, and say what breaks')
     .argument('<template>', 'its name')
+    .option('--data <name...>', 'only these data: empty, minimal, huge, hostile, rtl, hebrew')
     .option('--keep <dir>', 'write the PDFs there, to be looked at')
     .addOption(options.browserOption())
     .addOption(options.jsonOption())
@@ -29,6 +31,7 @@ export function addTemplate(root: Command, signal: AbortSignal): void {
       const test = await testTemplate({
         template,
         signal,
+        ...(flags.data ? { data: flags.data } : {}),
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         onProgress: ({ done, total, name }) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);
