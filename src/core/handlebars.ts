@@ -27,6 +27,9 @@ export interface Asked {
 /** Marks HTML that a template prints as it stands. */
 export const SafeString = Handlebars.SafeString;
 
+/** `log` is gone, so that it is as unknown as any other name. */
+const OPTIONS = { strict: true, knownHelpers: { log: false } } as const;
+
 export type Helper = (...given: unknown[]) => unknown;
 
 /** Throws what Handlebars’ parser says of a text. */
@@ -51,7 +54,7 @@ export function compileHandlebars(
   const makeTemplate = engine.template.bind(engine);
   engine.template = (spec) => makeTemplate(entered ? watched(spec, entered) : spec);
   for (const [name, source] of files) {
-    const print = engine.compile(source.text, { strict: true });
+    const print = engine.compile(source.text, OPTIONS);
     engine.registerPartial(name, (context, options) => {
       // A file is compiled when it is first printed, which is now.
       entered = source;
@@ -63,7 +66,7 @@ export function compileHandlebars(
       }
     });
   }
-  return engine.compile('{{> resume}}', { strict: true });
+  return engine.compile('{{> resume}}', OPTIONS);
 }
 
 /**
@@ -100,7 +103,7 @@ function watched(spec: Spec, source: Source): Spec {
 /** Of Handlebars, what is called here; of what passes through, what is looked at. */
 interface Engine {
   JavaScriptCompiler: Compiler;
-  compile: (text: string, options: { strict: true }) => (context: object, options?: object) => string;
+  compile: (text: string, options: typeof OPTIONS) => (context: object, options?: object) => string;
   template: (spec: Spec) => unknown;
   registerHelper: (name: string, helper: Helper) => void;
   unregisterHelper: (name: string) => void;
