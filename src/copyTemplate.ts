@@ -81,24 +81,22 @@ async function filesOf(template: Template, original: string): Promise<Map<string
 
 /** The manifest with all that it inherits; each option stands on a line of its own. */
 function manifestText(manifest: Manifest, paths: readonly string[], original: string): string {
-  const { description, fonts, weights, options, first, page } = manifest;
+  const { fonts, options, ...rest } = manifest;
   const inFlow = (value: unknown): string => toYaml(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
-  const rest = [...paths];
+  const left = [...paths];
   const own = fonts.map(({ family, range, files }) => ({
     family,
     range,
-    files: Object.fromEntries(Object.keys(files).map((key) => [key, rest.shift() ?? ''])),
+    files: Object.fromEntries(Object.keys(files).map((key) => [key, left.shift() ?? ''])),
   }));
   const lines = [
     `# Began as a copy of \`${original}\`, with all that it inherits: every line is yours to change.`,
-    `description: ${inFlow(description)}`,
-    `page: ${inFlow(page)}`,
-    `weights: ${inFlow(weights)}`,
-    ...(first.length > 0 ? [`first: ${inFlow(first)}`] : []),
+    ...Object.entries(rest)
+      .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+      .map(([key, value]) => `${key}: ${inFlow(value)}`),
     ...(own.length > 0 ? ['fonts:', ...own.map((font) => `  - ${inFlow(font)}`)] : []),
-    'options:',
+    ...(Object.keys(options).length > 0 ? ['options:'] : []),
     ...Object.entries(options).map(([name, option]) => `  ${inFlow(name)}: ${inFlow(option)}`),
   ];
-  if (Object.keys(options).length === 0) lines.pop();
   return `${lines.join('\n')}\n`;
 }
