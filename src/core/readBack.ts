@@ -7,7 +7,10 @@ export interface ReadBack {
   /** Words that run into their neighbours. */
   glued: string[];
   repeated: string[];
+  /** Texts of a section that stand before those they follow. */
   misplaced: string[];
+  /** Sections that run into each other, as those of two columns do in print from page to page. */
+  mingled: string[];
 }
 
 /** Shorter texts may well stand in others. */
@@ -33,7 +36,7 @@ export function readBack({ header, sections }: View, page: string): ReadBack {
     lost,
     glued: [...new Set(glued)],
     repeated: telling.filter((text) => count(on, lettersOf(text)) > count(whole, lettersOf(text))),
-    misplaced: misplaced(
+    ...orderOf(
       parts.map(({ sequence }) => sequence),
       on,
     ),
@@ -80,9 +83,8 @@ function entryParts(entry: Entry): { sequence: string[]; rest: string[] } {
   };
 }
 
-/** Texts that stand before those they follow, and sections that run into each other. */
-function misplaced(sequences: readonly string[][], on: string): string[] {
-  const found: string[] = [];
+function orderOf(sequences: readonly string[][], on: string): Pick<ReadBack, 'misplaced' | 'mingled'> {
+  const misplaced: string[] = [];
   const spans = sequences.flatMap((sequence) => {
     const placed = sequence
       .map((text) => ({ text, at: on.indexOf(lettersOf(text)) }))
@@ -90,7 +92,7 @@ function misplaced(sequences: readonly string[][], on: string): string[] {
       .filter(({ text }) => count(on, lettersOf(text)) === 1);
     placed.forEach((one, index) => {
       const before = placed[index - 1];
-      if (before && one.at < before.at) found.push(`“${cut(one.text)}” before “${cut(before.text)}”`);
+      if (before && one.at < before.at) misplaced.push(`“${cut(one.text)}” before “${cut(before.text)}”`);
     });
     const places = placed.map(({ at }) => at);
     return placed.length > 0
@@ -98,11 +100,11 @@ function misplaced(sequences: readonly string[][], on: string): string[] {
       : [];
   });
   const ordered = spans.toSorted((a, b) => a.from - b.from);
-  ordered.forEach((span, index) => {
+  const mingled = ordered.flatMap((span, index) => {
     const next = ordered[index + 1];
-    if (next && next.from < span.to) found.push(`“${cut(next.title)}” within “${cut(span.title)}”`);
+    return next && next.from < span.to ? [`“${cut(next.title)}” within “${cut(span.title)}”`] : [];
   });
-  return found;
+  return { misplaced, mingled };
 }
 
 /** As two engines agree on it: no case (a style may change it), no punctuation, no blanks. */

@@ -38,7 +38,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
   order: {
     hint: 'keep the order of the view within a section, and one section whole before the next',
-    find: ({ view, facts }) => readBack(view, facts.text).misplaced,
+    find: ({ view, facts }) => {
+      const { misplaced, mingled } = readBack(view, facts.text);
+      return [...misplaced, ...mingled];
+    },
   },
   overflow: {
     hint: 'let long words break (`overflow-wrap: anywhere`) and flex and grid items shrink (`min-width: 0`)',
