@@ -403,7 +403,10 @@ const WORDS = {
   'bad-option': error((p: { value: string; expected: string }) => [
     `expected ${p.expected}, found \`${p.value}\``,
   ]),
-  'template-error': error((p: { said: string; hint?: string }) => [p.said, p.hint ?? '']),
+  'template-error': error((p: { said: string; hint?: string; choice?: Choice }) => [
+    p.said,
+    p.choice ? suggest(p.choice.name, p.choice.known) : (p.hint ?? ''),
+  ]),
 
   // JSON Resume themes, which are other people's
   'unknown-theme': error((p: Named) => [

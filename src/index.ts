@@ -7,6 +7,7 @@ export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { renderHtml } from './renderHtml.ts';
 export { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
+export { testTemplate, type TemplateTest, type TestTemplateOptions, type Trial } from './testTemplate.ts';
 export { MachineError, UsageError } from './errors.ts';
 export type { Moved } from './core/fitting.ts';
 export type { Diagnostic, Severity } from './diagnostic.ts';

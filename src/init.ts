@@ -1,5 +1,6 @@
 import { extname, join, relative, resolve as resolvePath } from 'node:path';
 import { readDocument } from './core/document.ts';
+import { copyTemplate } from './copyTemplate.ts';
 import { inSourceOrder, hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
 import { isFile, listFolder, readText, writeWhole } from './io/files.ts';
@@ -11,7 +12,9 @@ export interface Started {
   written: string[];
   /** Files that stood there already and were left alone. */
   kept: string[];
-  /** What is wrong with the résumé that was brought along. */
+  /** The template's copy by its name; undefined where none was wanted. */
+  template: string | undefined;
+  /** What is wrong with the résumé or the template that was brought along. */
   diagnostics: Diagnostic[];
 }
 
@@ -21,41 +24,62 @@ export interface InitOptions {
   dir?: string;
   /** A résumé to start from: JSON Resume in YAML or JSON. */
   from?: string;
+  /** A template to copy into the project's templates/; a project that is there already gets only that. */
+  template?: string;
+  /** What the copy is called; as its original if left out. */
+  as?: string;
 }
 
 /** A project that builds as it stands. What is there already is never overwritten. */
-export async function init({ cwd = process.cwd(), dir = '.', from }: InitOptions = {}): Promise<Started> {
+export async function init(options: InitOptions = {}): Promise<Started> {
+  const { cwd = process.cwd(), dir = '.', from, template, as } = options;
   const folder = resolvePath(cwd, dir);
-  const started: Started = { folder, written: [], kept: [], diagnostics: [] };
-  if (from === undefined) {
-    const starter = join(PACKAGE_ROOT, 'starter');
-    for (const file of await filesBelow(starter)) {
-      // npm leaves .gitignore files out of packages, so ours travels without its dot.
-      const name = relative(starter, file).replace(/^gitignore$/, '.gitignore');
-      await put((await readText(file)) ?? '', name, started);
-    }
-    return started;
+  const started: Started = { folder, written: [], kept: [], template: undefined, diagnostics: [] };
+  const isNew = template === undefined || from !== undefined || !(await isProject(folder));
+  const copy = template === undefined ? undefined : await copyTemplate(folder, template, as, cwd);
+  started.diagnostics = inSourceOrder(copy?.diagnostics ?? []);
+  if (hasErrors(started.diagnostics)) return started;
+  if (isNew) await (from === undefined ? putStarter(started) : bringAlong(from, cwd, started));
+  if (hasErrors(started.diagnostics)) return started;
+  for (const [name, content] of copy?.files ?? []) await put(content, name, started);
+  started.template = copy?.name;
+  return started;
+}
+
+/** Whether a résumé is there, sound or not. */
+async function isProject(folder: string): Promise<boolean> {
+  const names = await listFolder(folder);
+  return names.includes('resumes') || names.some((name) => /^resume\.(ya?ml|json)$/.test(name));
+}
+
+async function putStarter(started: Started): Promise<void> {
+  const starter = join(PACKAGE_ROOT, 'starter');
+  for (const file of await filesBelow(starter)) {
+    // npm leaves .gitignore files out of packages, so ours travels without its dot.
+    const name = relative(starter, file).replace(/^gitignore$/, '.gitignore');
+    await put((await readText(file)) ?? '', name, started);
   }
+}
+
+async function bringAlong(from: string, cwd: string, started: Started): Promise<void> {
   const text = await readText(resolvePath(cwd, from));
   if (text === undefined)
     throw new UsageError(`there is no file ${from}`, 'name a JSON Resume file, YAML or JSON');
   const extension = extname(from) === '.json' ? '.json' : '.yaml';
   const source = { file: from, text, foreign: extension === '.json' };
-  started.diagnostics = inSourceOrder(readDocument(source, []).diagnostics);
-  if (!hasErrors(started.diagnostics)) {
-    await put(text, join('resumes', 'me', `resume${extension}`), started);
-    await put((await readText(join(PACKAGE_ROOT, 'starter', 'gitignore'))) ?? '', '.gitignore', started);
-  }
-  return started;
+  started.diagnostics.push(...inSourceOrder(readDocument(source, []).diagnostics));
+  if (hasErrors(started.diagnostics)) return;
+  await put(text, join('resumes', 'me', `resume${extension}`), started);
+  await put((await readText(join(PACKAGE_ROOT, 'starter', 'gitignore'))) ?? '', '.gitignore', started);
 }
 
-async function put(text: string, name: string, started: Started): Promise<void> {
+async function put(content: Buffer | string, name: string, started: Started): Promise<void> {
   const file = join(started.folder, name);
   if (await isFile(file)) {
     started.kept.push(name);
     return;
   }
-  await writeWhole(file, text);
+  await writeWhole(file, content);
   started.written.push(name);
 }
 

@@ -91,6 +91,20 @@ describe('printing', () => {
     expect(latin1(pdf).match(/\(D:.*?\)/g)).toEqual(Array(2).fill("(D:20240506070809+00'00')"));
   });
 
+  it('inspects a page at a width of its own, and prints as before', async () => {
+    const browser = await open();
+    const before = await browser.printPdf(PAGE);
+    const page = `${PAGE}<script>document.title = 'scripted'</script>`;
+    const seen = await browser.inspect(
+      page,
+      '[document.title, innerWidth, matchMedia("print").matches]',
+      500,
+    );
+    expect(seen).toEqual(['Ada', 500, true]);
+    expect(Buffer.compare(await browser.printPdf(PAGE), before)).toBe(0);
+    await expect(browser.inspect(PAGE, 'nothing.there', 500)).rejects.toMatchObject({ code: 'print-failed' });
+  });
+
   it('waits for pictures and fonts that the page brings along', async () => {
     const browser = await open();
     const svg =

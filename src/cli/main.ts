@@ -14,7 +14,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   const quiet = argv.includes('--quiet') || argv.includes('-q');
   try {
     const root = program(abort.signal);
-    for (const command of [root, ...root.commands]) command.exitOverride();
+    for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])
+      command.exitOverride();
     await root.parseAsync(argv);
   } catch (error) {
     if (abort.signal.aborted) return;

@@ -7,6 +7,7 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addShow } from './commands/show.ts';
+import { addTemplate } from './commands/template.ts';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -28,7 +29,17 @@ Examples:
   resume check                           every problem, with its line and its fix
   resume explain --variant staff-ml      what is in, what is out, and why`,
     );
-  for (const add of [addInit, addBuild, addCheck, addShow, addExplain, addList, addDoctor, addCompletion]) {
+  for (const add of [
+    addInit,
+    addBuild,
+    addCheck,
+    addShow,
+    addExplain,
+    addList,
+    addTemplate,
+    addDoctor,
+    addCompletion,
+  ]) {
     add(root, signal);
   }
   return root;

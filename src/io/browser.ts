@@ -31,6 +31,12 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed`, `browser-timeout`
    */
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
+  /**
+   * What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print.
+   *
+   * @throws MachineError `print-failed`, `browser-timeout`
+   */
+  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -107,7 +113,8 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   };
   const measure: OpenBrowser['measure'] = (html, trials, manners = STILL) =>
     withPage((page) => page.measure(html, trials, manners));
-  return { version: link.version, notes: link.notes, printPdf, measure, close };
+  const inspect: OpenBrowser['inspect'] = (...given) => withPage((page) => page.inspect(...given));
+  return { version: link.version, notes: link.notes, printPdf, measure, inspect, close };
 }
 
 async function reach(

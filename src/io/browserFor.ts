@@ -8,6 +8,7 @@ export interface CommandBrowser {
   start: () => Promise<void>;
   printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
+  inspect: OpenBrowser['inspect'];
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];
   /** Empty where it was not started. */
@@ -46,6 +47,7 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
       return browser.printPdf(html, manners ? { manners } : {});
     },
     measure: async (html, trials, manners) => (await (await start()).opening).measure(html, trials, manners),
+    inspect: async (...page) => (await (await start()).opening).inspect(...page),
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

@@ -1,7 +1,7 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
 import { measureScript } from './measureScript.ts';
-import type { Manners } from './manners.ts';
+import { STILL, type Manners } from './manners.ts';
 import { within } from './within.ts';
 
 export interface BrowserPage {
@@ -9,6 +9,8 @@ export interface BrowserPage {
   print: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
   measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
+  /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
+  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
 }
 
 export interface Printed {
@@ -126,19 +128,34 @@ export async function takePage(
     });
     return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
-  const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
-    await load(html, manners);
-    const expression = measureScript(trials);
+  const evaluate = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as Measured[];
+    return result.value;
+  };
+  const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
+    await load(html, manners);
+    return (await evaluate(measureScript(trials))) as Measured[];
+  };
+  const inspect = async (html: string, expression: string, width: number): Promise<unknown> => {
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.floor(width),
+      height: 1000,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    await load(html, STILL);
+    const value = await evaluate(expression);
+    await session.send('Emulation.clearDeviceMetricsOverride');
+    return value;
   };
   return {
     print: (html, manners) => Promise.race([gone.promise, print(html, manners)]),
-    measure: (html, trials, manners) => Promise.race([gone.promise, measure(html, trials, manners)]),
+    measure: (...page) => Promise.race([gone.promise, measure(...page)]),
+    inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
   };
 }
 

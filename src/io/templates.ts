@@ -1,28 +1,39 @@
 import { existsSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { facesOf } from '../core/fonts.ts';
 import { inherit } from '../core/manifest.ts';
-import { parse } from '../core/parse.ts';
 import type { Template } from '../core/render.ts';
-import { nodeAt, toData, type Source } from '../core/source.ts';
-import { validate } from '../core/validate.ts';
+import { nodeAt, type Node } from '../core/source.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
-import type { Template as Written } from '../generated/template.ts';
-import { listFolder, readText } from './files.ts';
+import { listFolder } from './files.ts';
 import { withinTemplate } from './fonts.ts';
 import { PACKAGE_ROOT } from './packageRoot.ts';
-import { shownPath } from './project.ts';
+import { readTemplate, type TemplateFolder } from './readTemplate.ts';
+import { templatePackages } from './templatePackages.ts';
 
-/** Templates by name: those of the project, then those that come with the program. */
+/** Where the templates that come with the program stand. */
+export const SHIPPED_TEMPLATES = join(PACKAGE_ROOT, 'templates');
+
+/**
+ * Folders of templates by name: those of the project, then installed packages, then those that come
+ * with the program. A package may go by two names.
+ */
 export async function listTemplates(root: string): Promise<Map<string, string>> {
+  const [own, packages, shipped] = await Promise.all([
+    templatesIn(join(root, 'templates')),
+    templatePackages(root),
+    templatesIn(SHIPPED_TEMPLATES),
+  ]);
   const templates = new Map<string, string>();
-  for (const home of [join(root, 'templates'), join(PACKAGE_ROOT, 'templates')]) {
-    for (const name of await listFolder(home)) {
-      const folder = join(home, name);
-      if (!templates.has(name) && existsSync(join(folder, 'template.yaml'))) templates.set(name, folder);
-    }
-  }
+  for (const [name, folder] of [...own, ...packages, ...shipped])
+    if (!templates.has(name)) templates.set(name, folder);
   return templates;
+}
+
+async function templatesIn(home: string): Promise<[name: string, folder: string][]> {
+  return (await listFolder(home))
+    .map((name): [string, string] => [name, join(home, name)])
+    .filter(([, folder]) => existsSync(join(folder, 'template.yaml')));
 }
 
 export interface LoadedTemplate {
@@ -44,61 +55,63 @@ export async function loadTemplate(
   cwd: string,
   heirs: readonly string[] = [],
 ): Promise<LoadedTemplate> {
-  const folder = folders.get(name) ?? '';
-  const sourceOf = async (file: string): Promise<Source> => ({
-    file: shownPath(cwd, join(folder, file)),
-    text: (await readText(join(folder, file))) ?? '',
-    foreign: false,
-  });
-  const names = (await listFolder(folder)).filter((file) => extname(file) === '.hbs');
-  const [source, css = '', ...sources] = await Promise.all([
-    sourceOf('template.yaml'),
-    readText(join(folder, 'style.css')),
-    ...names.map(sourceOf),
-  ]);
-  const { root, diagnostics } = parse(source);
-  if (root) diagnostics.push(...validate(root, 'template'));
-  if (!root || hasErrors(diagnostics)) return { template: undefined, diagnostics };
-  const written = toData(root) as Written;
-  const parentName = written.extends;
-  const extendsAt = nodeAt(root, ['extends'])?.at ?? root.at;
+  const read = await readTemplate(folders.get(name) ?? '', cwd);
+  const { manifest, diagnostics } = read;
+  if (!manifest) return { template: undefined, diagnostics };
   let parent: Template | undefined;
-  if (parentName !== undefined) {
-    const chain = [...heirs, name];
-    if (chain.includes(parentName)) {
-      const loop = report('template-loop', extendsAt, 'extends', { chain: [...chain, parentName] });
-      return { template: undefined, diagnostics: [...diagnostics, loop] };
-    }
-    if (!folders.has(parentName)) {
-      const known = [...folders.keys()];
-      const unknown = report('unknown-template', extendsAt, 'extends', { name: parentName, known });
-      return { template: undefined, diagnostics: [...diagnostics, unknown] };
-    }
-    const loaded = await loadTemplate(parentName, folders, cwd, chain);
+  if (manifest.written.extends !== undefined) {
+    const loaded = await loadParent(manifest.written.extends, manifest.root, folders, cwd, [...heirs, name]);
     diagnostics.push(...loaded.diagnostics);
     if (!loaded.template) return { template: undefined, diagnostics };
     parent = loaded.template;
   }
+  const template = heirOf(parent, name, read, manifest, diagnostics);
+  return { template: hasErrors(diagnostics) ? undefined : template, diagnostics };
+}
+
+/** The template that one extends, unless there is none of that name or it is one of its heirs. */
+async function loadParent(
+  name: string,
+  heir: Node,
+  folders: ReadonlyMap<string, string>,
+  cwd: string,
+  heirs: readonly string[],
+): Promise<LoadedTemplate> {
+  const at = nodeAt(heir, ['extends'])?.at ?? heir.at;
+  if (heirs.includes(name)) {
+    const loop = report('template-loop', at, 'extends', { chain: [...heirs, name] });
+    return { template: undefined, diagnostics: [loop] };
+  }
+  if (!folders.has(name)) {
+    const unknown = report('unknown-template', at, 'extends', { name, known: [...folders.keys()] });
+    return { template: undefined, diagnostics: [unknown] };
+  }
+  return loadTemplate(name, folders, cwd, heirs);
+}
+
+/** A template over the one that it extends; what is wrong with that goes to `diagnostics`. */
+function heirOf(
+  parent: Template | undefined,
+  name: string,
+  { folder, source, files: own, css }: TemplateFolder,
+  { root, written }: NonNullable<TemplateFolder['manifest']>,
+  diagnostics: Diagnostic[],
+): Template {
   const { manifest, orphans } = inherit(written, parent?.manifest);
   const options = nodeAt(root, ['options']);
-  for (const name of orphans) {
-    const at = (options?.kind === 'map' && options.fields.get(name)?.key) || root.at;
+  for (const orphan of orphans) {
+    const at = (options?.kind === 'map' && options.fields.get(orphan)?.key) || root.at;
     const known = Object.keys(parent?.manifest.options ?? {});
-    diagnostics.push(report('orphan-option', at, `options.${name}`, { name, known }));
+    diagnostics.push(report('orphan-option', at, `options.${orphan}`, { name: orphan, known }));
   }
-  const own = names.map((file, index): [string, Source] => [
-    basename(file, '.hbs'),
-    sources[index] ?? source,
-  ]);
   const files = new Map([...(parent?.files ?? []), ...own]);
   if (!files.has('resume')) {
     const said = 'there is no resume.hbs beside this manifest';
     const hint = 'add one, or let the template extend another: `extends: base`';
     diagnostics.push(report('template-error', { source, start: 0, end: 0 }, '', { said, hint }));
   }
-  if (hasErrors(diagnostics)) return { template: undefined, diagnostics };
   const faces = facesOf({ fonts: written.fonts ?? [] }).map((face) => withinTemplate(folder, face));
-  const template: Template = {
+  return {
     name,
     manifest,
     source,
@@ -106,5 +119,4 @@ export async function loadTemplate(
     css: [parent?.css, css].filter(Boolean).join('\n'),
     faces: [...faces, ...(parent?.faces ?? [])],
   };
-  return { template, diagnostics };
 }

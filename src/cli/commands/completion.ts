@@ -58,14 +58,15 @@ async function candidates(root: Command, words: readonly string[]): Promise<stri
   const typed = words.at(-1) ?? '';
   const command = root.commands.find((one) => one.name() === words[0]);
   if (!command || words.length < 2)
-    return root.commands.map((one) => one.name()).concat('--help', '--version');
+    return root.commands.map((one) => one.name()).concat('--help', ...(root.parent ? [] : ['--version']));
+  if (command.commands.length > 0) return candidates(command, words.slice(1));
   const option = command.options.find((one) => [one.short, one.long].includes(words.at(-2)));
   if (option?.required) return valuesOf(option);
   if (typed.startsWith('-'))
     return command.options.flatMap((one) => [one.long ?? '', one.short ?? '']).filter(Boolean);
-  return command.registeredArguments.some((argument) => argument.name() === 'file')
-    ? (await names()).resumes
-    : [];
+  const taken = command.registeredArguments.map((argument) => argument.name());
+  if (taken.includes('template')) return (await names()).templates;
+  return taken.includes('file') ? (await names()).resumes : [];
 }
 
 async function valuesOf(option: Option): Promise<string[]> {

@@ -4,21 +4,31 @@ import * as options from '../options.ts';
 import { terminal } from '../terminal.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
 
+interface Flags {
+  from?: string;
+  template?: string;
+  as?: string;
+  json?: boolean;
+}
+
 export function addInit(root: Command): void {
   root
     .command('init')
     .description('start a project that builds as it stands; nothing is overwritten')
     .argument('[dir]', 'its folder', '.')
     .option('--from <file>', 'start from a JSON Resume file, YAML or JSON')
+    .option('--template <name>', 'copy a template into templates/, to make it your own')
+    .option('--as <name>', 'what the copy is called (default: as its original, which it then replaces)')
     .addOption(options.jsonOption())
     .addHelpText(
       'after',
       `
 Examples:
   resume init my-resume && cd my-resume && resume build
-  resume init --from resume.json`,
+  resume init --from resume.json
+  resume init --template classic --as mine`,
     )
-    .action(async (dir: string, flags: { from?: string; json?: boolean }, command: Command) => {
+    .action(async (dir: string, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
       const { init } = await import('../../init.ts');
       const { reportText, summary } = await import('../report.ts');
@@ -26,8 +36,10 @@ Examples:
         cwd: process.cwd(),
         dir,
         ...(flags.from === undefined ? {} : { from: flags.from }),
+        ...(flags.template === undefined ? {} : { template: flags.template }),
+        ...(flags.as === undefined ? {} : { as: flags.as }),
       });
-      const { written, kept, diagnostics } = started;
+      const { written, kept, template, diagnostics } = started;
       const failed = diagnostics.some((one) => one.severity === 'error');
       if (failed) process.exitCode = EXIT.invalid;
       if (flags.json) {
@@ -43,7 +55,14 @@ Examples:
       }
       for (const name of written) talk.say(`${talk.colors.green('✓')} ${name}`);
       for (const name of kept) talk.say(talk.colors.dim(`· ${name} stands there already and was left alone`));
+      if (template !== undefined) talk.say(howToUse(template, template === flags.template));
       const enter = dir === '.' ? '' : `cd ${dir} && `;
       talk.say(`next: ${talk.colors.bold(`${enter}resume build`)}`);
     });
+}
+
+function howToUse(name: string, replaces: boolean): string {
+  return replaces
+    ? `\`${name}\` is now the one in templates/${name}: every variant that names it prints with it`
+    : `use it in a variant with \`template: ${name}\`, or once with --template ${name}`;
 }

@@ -30,7 +30,10 @@ function text({ resumes, templates }: Listing, { colors }: Terminal): string {
     }
   }
   lines.push(colors.bold('templates'));
-  for (const { name, description } of templates)
-    lines.push(`  ${name}  ${colors.dim(description)}`.trimEnd());
+  const width = Math.max(...templates.map((template) => template.name.length));
+  for (const { name, description, folder, from } of templates) {
+    const where = from === 'program' ? '' : ` (${folder})`;
+    lines.push(`  ${name.padEnd(width)}  ${colors.dim(`${description}${where}`)}`.trimEnd());
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -1,0 +1,31 @@
+import { SafeString, type Helper } from './handlebars.ts';
+import { inlineHtml } from './markdown.ts';
+import type { Section } from './view.ts';
+
+const HELPERS = {
+  /** `{{md text}}`: prose, whose inline Markdown becomes HTML. */
+  md: (text) => new SafeString(inlineHtml(String(text))),
+  /** `{{#if (is id "skills" "languages")}}`: whether the first is one of the others. */
+  is: (value, ...others) => others.slice(0, -1).includes(value),
+  /** `{{stop text}}`: a full stop, unless the text ends in a sign of its own. */
+  stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(String(text)) ? '' : '.'),
+} satisfies Record<string, Helper>;
+
+/**
+ * What templates may call beside Handlebars’ own `if`, `unless`, `each`, `with` and `lookup`.
+ *
+ * @param files the template's, by name
+ */
+export function helpersFor(files: ReadonlyMap<string, unknown>): Record<string, Helper> {
+  return {
+    ...HELPERS,
+    /** `{{> (body this)}}`: the partial of a section: `section-publications` where there is one, else its shape's. */
+    body: (section) => {
+      const { id, shape } = section as Section;
+      return files.has(`section-${id}`) ? `section-${id}` : shape;
+    },
+  };
+}
+
+/** Every name that a helper goes by. */
+export const HELPER_NAMES = [...Object.keys(HELPERS), 'body', 'if', 'unless', 'each', 'with', 'lookup'];

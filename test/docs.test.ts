@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from 'vitest';
+import { HELPER_NAMES } from '../src/core/helpers.ts';
+import { lookOf } from '../src/core/look.ts';
+import { parse } from '../src/core/parse.ts';
+import { CHECKS } from '../src/core/templateChecks.ts';
+import { validate } from '../src/core/validate.ts';
+import { view } from '../src/core/view.ts';
+import { resolve } from '../src/index.ts';
+import { project, ROOT } from './support/cli.ts';
+
+const file = join(ROOT, 'docs/templates.md');
+const guide = await readFile(file, 'utf8');
+const yaml = [...guide.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+
+/** After a change of the view: `vitest test/docs -u`. */
+test('the guide to templates shows the view as it is', async () => {
+  const resume = yaml.find((text) => text.startsWith('basics:')) ?? '';
+  const cwd = await project({ 'resume.yaml': resume });
+  const [variant] = await resolve({ cwd });
+  const { tailored, print } = variant ?? {};
+  if (!tailored || !print) throw new Error('its résumé does not resolve');
+  const seen = view(tailored.resume, tailored.settings, lookOf(print.template.manifest, print.options));
+  const shown = guide.replace(
+    /(a template sees\n\n```json\n)[^]*?(?=^```$)/m,
+    (_, before: string) => `${before}${JSON.stringify(seen, null, 2)}\n`,
+  );
+  const pretty = await format(shown, { ...(await resolveConfig(file)), parser: 'markdown' });
+  await expect(pretty).toMatchFileSnapshot(file);
+});
+
+test('its manifest is one, and its helpers are all there are', () => {
+  const text = yaml.find((one) => one.includes('extends:')) ?? '';
+  const { root, diagnostics } = parse({ file, text, foreign: false });
+  expect(diagnostics).toEqual([]);
+  expect(root && validate(root, 'template')).toEqual([]);
+  const [, helpers = ''] = /^## Helpers\n([^]*?)^## /m.exec(guide) ?? [];
+  expect(HELPER_NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(helpers))).toEqual([]);
+});
+
+test('every check says what is to be done', () => {
+  expect(Object.values(CHECKS).filter(({ hint }) => hint.length < 20)).toEqual([]);
+});
