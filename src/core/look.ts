@@ -7,8 +7,10 @@ export interface Look {
   group: boolean;
   /** Sections that come first where a variant does not say `sections`. */
   first: readonly string[];
+  /** Sections that stand in a second column. */
+  side: readonly string[];
 }
 
-export function lookOf({ first }: Pick<Manifest, 'first'>, { group }: OptionValues): Look {
-  return { group: group?.value === true, first };
+export function lookOf({ first, side }: Pick<Manifest, 'first' | 'side'>, { group }: OptionValues): Look {
+  return { group: group?.value === true, first, side };
 }
