@@ -1,6 +1,7 @@
 // From the schemas, the single source: the patch schema, the validators that a run loads instead of
-// Ajv, and the TypeScript types. `npm install` runs this; so does `npm run generate` after a change.
-import { readFile, writeFile, mkdir } from 'node:fs/promises';
+// Ajv, and the TypeScript types; from the files in src/labels: the table of languages.
+// `npm install` runs this; so does `npm run generate` after a change.
+import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises';
 import Ajv, { _ } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -137,6 +138,28 @@ export declare const validateTemplate: Validate;
   );
 }
 
+/** English gives the type: a language without one of its labels does not compile. */
+async function writeLabels() {
+  const files = await readdir(new URL('../src/labels/', import.meta.url));
+  const tags = files.map((file) => file.replace(/\.json$/, '')).sort();
+  const nameOf = (tag) => tag.replace('-', '');
+  await writeFile(
+    generatedFile('labels.ts'),
+    `// Generated from src/labels by scripts/generate.js.
+${tags.map((tag) => `import ${nameOf(tag)} from '../labels/${tag}.json' with { type: 'json' };`).join('\n')}
+
+export type Labels = typeof en;
+
+/** By BCP 47 tag, as the files are called. */
+export const LABELS: Readonly<Record<string, Labels>> = {
+${tags.map((tag) => `  '${tag}': ${nameOf(tag)},`).join('\n')}
+};
+
+export const ENGLISH: Labels = en;
+`,
+  );
+}
+
 await mkdir(new URL('../src/generated/', import.meta.url), { recursive: true });
 const resume = await readSchema('resume');
 const patch = patchSchema(resume);
@@ -144,3 +167,4 @@ await writeFile(schemaFile('patch'), JSON.stringify(patch, null, 2) + '\n');
 const schemas = [resume, await readSchema('variant'), patch, await readSchema('template')];
 await writeTypes(schemas);
 await writeValidators(schemas);
+await writeLabels();

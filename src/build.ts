@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { join, resolve as resolvePath } from 'node:path';
 import pLimit from 'p-limit';
 import { nearest } from './core/nearest.ts';
-import { inSourceOrder, report, type Diagnostic } from './diagnostic.ts';
+import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';
+import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
@@ -41,6 +42,8 @@ export interface Output {
   pages: number | null;
   bytes: number;
   cached: boolean;
+  /** Only where `page.fit` moved something so that it holds `page.max`: what, and from where to where. */
+  fitted?: Moved[];
   /** Only where it was not written: `outDir: '-'`. */
   content?: Uint8Array | string;
 }
@@ -56,8 +59,8 @@ export interface BuildResult {
 const AT_ONCE = 2;
 
 /**
- * The whole way: read → validate → tailor → view → render → print → write. A variant with errors
- * writes nothing; the others are written all the same.
+ * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
+ * variant with errors writes nothing; the others are written all the same.
  *
  * @throws UsageError for an unknown résumé, variant or format
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
@@ -77,9 +80,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
-    const [{ resolveProject }, { renderHtml }] = await Promise.all([
+    const [{ resolveProject }, { renderHtml }, { draftOf }, { holdBudget }] = await Promise.all([
       import('./resolve.ts'),
       import('./renderHtml.ts'),
+      import('./budget/draftOf.ts'),
+      import('./budget/holdBudget.ts'),
     ]);
     const variants = await resolveProject(project, options);
     const total = variants.length * formats.length;
@@ -89,14 +94,18 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
       const rendered = await renderHtml(variant);
       diagnostics.push(...rendered.diagnostics);
-      if (rendered.html === undefined) return;
-      const page = { html: rendered.html, printPdf: browser.printPdf };
+      const draft = rendered.html === undefined ? undefined : draftOf(variant, rendered.html);
+      if (!draft) return;
+      const { html, pdf, fitted, diagnostics: budget } = await holdBudget(draft, browser);
+      diagnostics.push(...budget);
+      if (hasErrors(budget)) return;
+      const page = { html, printPdf: async () => pdf ?? browser.printPdf(html) };
       for (const format of formats) {
         options.signal?.throwIfAborted();
         options.onProgress?.({ done, total, name: `${variant.resume}/${variant.variant}.${format.name}` });
         const made = await format.make(page);
-        diagnostics.push(...budgetProblems(variant, made.pages));
-        written.push(await write(variant, format, made, options));
+        const output = await write(variant, format, made, options);
+        written.push(fitted.length > 0 ? { ...output, fitted } : output);
         done += 1;
       }
     };
@@ -127,12 +136,6 @@ async function write(
   const path = join(resolvePath(cwd, outDir), resume, `${variant}.${format.name}`);
   await writeWhole(path, bytes);
   return { ...output, path: shownPath(cwd, path) };
-}
-
-function budgetProblems({ tailored }: ResolvedVariant, pages: number | null): Diagnostic[] {
-  const { page, maxAt } = tailored?.settings ?? {};
-  if (pages === null || !maxAt || page?.max === undefined || pages <= page.max) return [];
-  return [report('over-budget', maxAt, 'page.max', { pages, max: page.max, fit: page.fit === true })];
 }
 
 function chooseFormats(names: readonly string[]): Format[] {

@@ -111,6 +111,40 @@ interface Choice extends Named {
   known: readonly string[];
 }
 
+/** A page too many, and the cheapest ways to be rid of it. */
+export interface Overflow {
+  variant: string;
+  pages: number;
+  max: number;
+  /** What is too much; undefined where nobody can tell. */
+  lines: number | undefined;
+  /** How far `fit` went in vain: "density 1.6, size 9"; empty where it was not asked for. */
+  moved: string;
+  /** Where `fit` would suffice; empty where it was asked for or would not. */
+  wouldFit: string;
+  /** What to leave out; names are paths. */
+  drops: readonly { name: string; lines: number }[];
+  /** Another one that would do as well. */
+  instead: { name: string; lines: number } | undefined;
+  /** The lines too many without all of these; 0 where leaving them out suffices. */
+  left: number;
+}
+
+function lines(count: number): string {
+  return count === 1 ? 'one line' : `${count} lines`;
+}
+
+/** "`fit: true` would fit it at density 1.2; or leave out `work.acme` (4 lines)" */
+function wayBack({ drops, instead, left, wouldFit }: Overflow, set: string): string {
+  const named = drops.map((drop) => `\`${drop.name}\` (${lines(drop.lines)})`);
+  const all = [named.slice(0, -1).join(', '), named.at(-1)].filter(Boolean).join(' and ');
+  const other = instead ? `, or \`${instead.name}\` (${lines(instead.lines)})` : '';
+  const rest = left > 0 ? `, and ${lines(left)} more` : '';
+  const fit = wouldFit && `${set} would fit it at ${wouldFit}`;
+  const drop = all ? `leave out ${all}${other}${rest}` : 'leave out an entry, or use shorter wordings';
+  return [fit, drop].filter(Boolean).join('; or ');
+}
+
 /** Every sentence said about the input, by code. */
 const WORDS = {
   // The text of the file
@@ -373,17 +407,44 @@ const WORDS = {
   ]),
 
   // What a reader would miss
+  untranslated: warning(
+    (p: {
+      variant: string;
+      from: string;
+      to: string;
+      patch: string | undefined;
+      assumed: string | undefined;
+    }) => [
+      `\`${p.variant}\` is in ${p.to}, and prints this in ${p.from}`,
+      [
+        p.patch === undefined
+          ? 'give it an `id`, by which the variant can patch it'
+          : `patch \`${p.patch}\` in the variant, with the same words if they are to stay`,
+        ...(p.assumed === undefined
+          ? []
+          : [`if it is in ${p.to}, say \`locale: ${p.assumed}\` in the variant \`default\``]),
+      ].join('; '),
+    ],
+  ),
   'missing-glyph': error((p: { characters: string; template: string; packages: readonly string[] }) => [
     `the fonts of \`${p.template}\` have no glyph for ${p.characters}`,
     p.packages.length > 0
       ? `install a font that has it: npm install ${p.packages.map((name) => `@fontsource/${name}`).join(' ')}`
       : 'write it in another way, or choose a font that has it',
   ]),
-  'over-budget': warning((p: { pages: number; max: number; fit: boolean }) => [
-    `this prints on ${p.pages} pages, ${p.max === 1 ? 'one is' : `${p.max} are`} allowed`,
-    p.fit
-      ? '`fit` does not search for a fitting size yet: leave out an entry, or use shorter wordings'
-      : 'leave out an entry, or use shorter wordings',
+  'over-budget': error((p: Overflow) => {
+    const max = p.max === 1 ? 'one is' : `${p.max} are`;
+    const even = p.moved ? ` even at ${p.moved}` : '';
+    const over = p.lines === undefined ? '' : `: ${lines(p.lines)} too many${even}`;
+    return [`\`${p.variant}\` prints on ${p.pages} pages, ${max} allowed${over}`, wayBack(p, '`fit: true`')];
+  }),
+  'nearly-empty-page': warning((p: Overflow) => [
+    `page ${p.pages} of \`${p.variant}\` holds ${lines(p.lines ?? 1)} and is empty below`,
+    `${p.max === 1 ? 'for one page' : `for ${p.max} pages`}, ${wayBack(p, `\`max: ${p.max}\` with \`fit: true\``)}`,
+  ]),
+  'fit-without-max': warning(() => [
+    '`fit` has no number of pages to hold',
+    'say with `max` beside it how many there may be',
   ]),
   'no-name': warning(() => ['there is no name', 'add `basics: {name: …}`']),
   'no-contact': warning(() => [

@@ -12,7 +12,7 @@ export class MachineError extends Error {
   readonly code: MachineErrorCode;
   /** The way out, one sentence. */
   readonly hint: string;
-  /** What a build had written and found before. */
+  /** What a build had written, or a check found, before. */
   before: BuildResult | undefined;
 
   constructor(code: MachineErrorCode, message: string, hint: string, cause?: unknown) {

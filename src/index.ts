@@ -1,6 +1,6 @@
 /** The public API: typed, prints nothing, never exits. */
 export { build, type BuildOptions, type BuildResult, type Output, type Progress } from './build.ts';
-export { check, type CheckResult } from './check.ts';
+export { check, type CheckOptions, type CheckResult } from './check.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
 export { init, type InitOptions, type Started } from './init.ts';
@@ -8,5 +8,6 @@ export { list, type Listing } from './list.ts';
 export { renderHtml } from './renderHtml.ts';
 export { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 export { MachineError, UsageError } from './errors.ts';
+export type { Moved } from './core/fitting.ts';
 export type { Diagnostic, Severity } from './diagnostic.ts';
 export type { Resume, Variant } from './generated/resume.ts';

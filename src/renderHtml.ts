@@ -18,7 +18,9 @@ export async function renderHtml({ tailored, print, diagnostics }: ResolvedVaria
   const seen = view(tailored.resume, settings, lookOf(template.manifest, options));
   // As it prints: a decomposed ő is one letter on the page, and in another font than o.
   const text = textsOf(seen).join('\n').normalize('NFC');
-  const fonts = await loadFonts(text, {
+  // What the template writes itself: bullets, separators.
+  const own = [template.css, ...[...template.files.values()].map((file) => file.text)];
+  const fonts = await loadFonts([text, ...own].join('\n'), {
     root: print.root,
     lang: seen.lang,
     weights: template.manifest.weights,

@@ -132,9 +132,12 @@ async function printOf(
   const labels = labelsFor(locale)
     ? []
     : [report('no-labels', settings.localeAt ?? nowhere, 'locale', { name: locale })];
+  const { fitAt } = settings;
+  const isIdle = settings.page.fit === true && settings.page.max === undefined;
+  const idle = isIdle && fitAt ? [report('fit-without-max', fitAt, 'page.fit', {})] : [];
   return {
     print: { template, options, fonts: fonts.families, root: context.project.root, page },
-    diagnostics: [...diagnostics, ...wrong, ...fonts.diagnostics, ...labels],
+    diagnostics: [...diagnostics, ...wrong, ...fonts.diagnostics, ...labels, ...idle],
   };
 }
 

@@ -75,6 +75,16 @@ describe('printing', () => {
     expect(rest.map((pdf) => Buffer.compare(pdf, first))).toEqual([0, 0, 0]);
   });
 
+  it('gives the same bytes for a table, whose cells Chromium names by a count of all it has seen', async () => {
+    const browser = await open();
+    const table = '<table><tr><th>Date<th>Talk<tr><td>2020<td>Notes</table>';
+    const first = await browser.printPdf(PAGE + table);
+    await browser.printPdf(`<p>another page${table}`);
+    await browser.measure(PAGE + table, [{ sheet: { width: 500, height: 500 }, body: table }]);
+    expect(latin1(first)).toContain('(node00000001)');
+    expect(Buffer.compare(await browser.printPdf(PAGE + table), first)).toBe(0);
+  });
+
   it('dates the document as it is told', async () => {
     const browser = await open();
     const pdf = await browser.printPdf(PAGE, { date: new Date('2024-05-06T07:08:09Z') });

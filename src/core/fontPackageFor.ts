@@ -1,6 +1,7 @@
-/** Scripts and the Noto font for them, as Fontsource names it; Han is drawn by the language. */
+/** Scripts and a font for them, as Fontsource names it; Han is drawn by the language. */
 const PACKAGES: readonly (readonly [script: RegExp, name: string])[] = [
-  [/\p{Script=Arabic}/u, 'noto-sans-arabic'],
+  // Noto's Arabic draws the dots as glyphs of their own, where extractors then split the words.
+  [/\p{Script=Arabic}/u, 'vazirmatn'],
   [/\p{Script=Hebrew}/u, 'noto-sans-hebrew'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'noto-sans-jp'],
   [/\p{Script=Hangul}/u, 'noto-sans-kr'],
@@ -27,7 +28,7 @@ const PACKAGES: readonly (readonly [script: RegExp, name: string])[] = [
   [/[\u2300-\u27BF\u2B00-\u2BFF\u{1F000}-\u{1FAFF}]/u, 'noto-sans-symbols-2'],
 ];
 
-/** The package of Fontsource whose font has the character: `noto-sans-arabic`; undefined where none is known. */
+/** The package of Fontsource whose font has the character: `noto-sans-hebrew`; undefined where none is known. */
 export function fontPackageFor(character: string, lang: string): string | undefined {
   if (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character)) return hanFontFor(lang);
   return PACKAGES.find(([script]) => script.test(character))?.[1];

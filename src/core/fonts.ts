@@ -77,6 +77,12 @@ export function isNeeded(range: string, text: ReadonlySet<number>): boolean {
   return [...text].some((code) => holds(spans, code));
 }
 
+/** What of a range is held, as a range. */
+export function within(range: string, held: ReadonlySet<number>): string {
+  const spans = spansOf(range);
+  return rangeOf([...held].filter((code) => holds(spans, code)));
+}
+
 /** Tells of a text the characters that no face has, in order. */
 export function glyphFinder(ranges: Iterable<string>): (text: string) => string[] {
   const spans = [...new Set(ranges)].flatMap(spansOf);
@@ -110,7 +116,7 @@ export function charactersOf(text: string): Set<number> {
 }
 
 /** Code points as a CSS unicode-range. */
-export function rangeOf(codes: Iterable<number>): string {
+function rangeOf(codes: Iterable<number>): string {
   const spans: [number, number][] = [];
   for (const code of [...codes].sort((a, b) => a - b)) {
     const last = spans.at(-1);
@@ -124,11 +130,14 @@ export function rangeOf(codes: Iterable<number>): string {
 type Span = readonly [first: number, last: number];
 
 function spansOf(range: string): Span[] {
-  return range.split(',').map((part): Span => {
-    const [first = '', last = first] = part.trim().replace(/^U\+/i, '').split('-');
-    // `U+4??` is U+400-4FF.
-    return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
-  });
+  return range
+    .split(',')
+    .filter(Boolean)
+    .map((part): Span => {
+      const [first = '', last = first] = part.trim().replace(/^U\+/i, '').split('-');
+      // `U+4??` is U+400-4FF.
+      return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
+    });
 }
 
 function holds(spans: readonly Span[], code: number): boolean {

@@ -1,15 +1,18 @@
-import de from '../labels/de.json' with { type: 'json' };
-import en from '../labels/en.json' with { type: 'json' };
+import { LABELS, type Labels } from '../generated/labels.ts';
 
-/** The words that a page needs beside the résumé's own: section titles, "Present", column heads. */
-export type Labels = typeof en;
+export { ENGLISH, type Labels } from '../generated/labels.ts';
 
-/** A language is a file in src/labels and a row here. */
-const LANGUAGES: Readonly<Record<string, Labels>> = { de, en };
+/** Languages whose readers are at home in another one's labels. */
+const READS: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
 
-/** The labels for a BCP 47 tag, by its language; undefined where we have none. */
+/**
+ * The words and the punctuation that a page needs beside the résumé's own, for a BCP 47 tag: those of
+ * its language and region (`pt-PT`), else of its script (`zh-TW` is `zh-Hant`), else of its language
+ * where that is written in the same script. Undefined where we have none.
+ */
 export function labelsFor(locale: string): Labels | undefined {
-  return LANGUAGES[new Intl.Locale(locale).language];
+  const { language, region = '', script = '' } = new Intl.Locale(locale).maximize();
+  const general = READS[language] ?? language;
+  const labels = LABELS[`${language}-${region}`] ?? LABELS[`${general}-${script}`];
+  return labels ?? (new Intl.Locale(general).maximize().script === script ? LABELS[general] : undefined);
 }
-
-export const ENGLISH: Labels = en;

@@ -1,3 +1,4 @@
+import colors from 'color-name';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Manifest, Option } from './manifest.ts';
 import type { Place } from './source.ts';
@@ -43,7 +44,7 @@ export function resolveOptions(
 function expectation(option: Option, value: string | number | boolean): string | undefined {
   switch (option.type) {
     case 'color':
-      return typeof value === 'string' && /^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+)$/i.test(value)
+      return isColor(String(value))
         ? undefined
         : 'a colour such as "#1a4d8f" (quoted, for # begins a comment) or navy';
     case 'length':
@@ -67,4 +68,10 @@ function expectation(option: Option, value: string | number | boolean): string |
     case 'text':
       return undefined;
   }
+}
+
+function isColor(value: string): boolean {
+  return (
+    /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value) || Object.hasOwn(colors, value.toLowerCase())
+  );
 }

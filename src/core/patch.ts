@@ -1,10 +1,12 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { toData, type List, type Mapping, type Node, type Place, type Scalar } from './source.ts';
+import { languageOf } from './language.ts';
+import { textOf, toData, type List, type Mapping, type Node, type Place, type Scalar } from './source.ts';
 import {
   ENTRY_LISTS,
   grow,
   growEntry,
   slug,
+  textIn,
   withField,
   withIds,
   type Branch,
@@ -26,12 +28,16 @@ export interface Patched {
  */
 export function patch(tree: Branch, changes: Mapping, by: string): Patched {
   const diagnostics: Diagnostic[] = [];
-  return { tree: patchBranch(tree, changes, '', { by, diagnostics }), diagnostics };
+  const locale = textOf(changes, 'locale');
+  const isTranslation = locale !== undefined && languageOf(locale) !== languageOf(textIn(tree, 'locale'));
+  return { tree: patchBranch(tree, changes, '', { by, diagnostics, isTranslation }), diagnostics };
 }
 
 interface Context {
   readonly by: string;
   readonly diagnostics: Diagnostic[];
+  /** Into another language: then the same words say that they stay as they are. */
+  readonly isTranslation: boolean;
 }
 
 function patchBranch(base: Branch, changes: Mapping, path: string, context: Context): Branch {
@@ -71,7 +77,8 @@ function patchValue(
       : patchEntries(entries, change, name, path, context);
   }
   if (old?.kind === 'branch' && change.kind === 'map') return patchBranch(old, change, path, context);
-  if (old && sameData(old, change)) context.diagnostics.push(report('no-effect', key, path, { path }));
+  if (old && sameData(old, change) && !context.isTranslation)
+    context.diagnostics.push(report('no-effect', key, path, { path }));
   return withoutNulls(grow(change, name));
 }
 
@@ -137,7 +144,7 @@ function patchEveryEntry(base: Entries, change: Node, path: string, context: Con
   const said: Diagnostic[][] = [];
   const items = base.items.map((entry) => {
     const diagnostics: Diagnostic[] = [];
-    const patched = patchEntry(entry, change, `${path}.*`, { by: context.by, diagnostics });
+    const patched = patchEntry(entry, change, `${path}.*`, { ...context, diagnostics });
     said.push(diagnostics);
     return stepped(patched, { what: 'patched', ...step });
   });

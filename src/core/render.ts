@@ -5,7 +5,7 @@ import type { Manifest } from './manifest.ts';
 import { inlineHtml } from './markdown.ts';
 import type { OptionValues } from './options.ts';
 import type { Place, Source } from './source.ts';
-import type { View } from './view.ts';
+import type { Section, View } from './view.ts';
 
 /** A template as it was read from its folder. */
 export interface Template {
@@ -36,6 +36,14 @@ export function render(
   const handlebars = Handlebars.create();
   handlebars.unregisterHelper('log');
   handlebars.registerHelper('md', (text: unknown) => new Handlebars.SafeString(inlineHtml(String(text))));
+  // A template may set one section in its own way: section-publications.hbs.
+  handlebars.registerHelper('body', ({ id, shape }: Section) =>
+    template.files.has(`section-${id}`) ? `section-${id}` : shape,
+  );
+  // Ends a sentence, unless its words do.
+  handlebars.registerHelper('stop', (text: unknown) =>
+    /[.!?…。！？]["'”’»)]*$/u.test(String(text)) ? '' : '.',
+  );
   for (const [name, source] of template.files) handlebars.registerPartial(name, source.text);
   const styles = new Handlebars.SafeString(
     [fontCss(fonts.faces), pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),

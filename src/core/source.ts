@@ -17,6 +17,10 @@ export interface Place {
   readonly end: number;
 }
 
+export function isWithin(inner: Place, outer: Place): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
+}
+
 export type Node = Scalar | List | Mapping;
 
 export interface Scalar {

@@ -4,6 +4,7 @@ import { fillFacts, type Facts } from './facts.ts';
 import { patch } from './patch.ts';
 import { SECTIONS, selectByTags, selectSections } from './select.ts';
 import {
+  isWithin,
   mapping,
   scalar,
   textOf,
@@ -17,6 +18,7 @@ import {
 import {
   branchIn,
   entriesBelow,
+  isTrue,
   textIn,
   textsIn,
   toNode,
@@ -46,6 +48,8 @@ export interface Settings {
   page: { size?: string; margin?: string; max?: number; fit?: boolean };
   /** Where the budget is written. */
   maxAt: Place | undefined;
+  /** Where it says whether to fit. */
+  fitAt: Place | undefined;
   locale: string | undefined;
   localeAt: Place | undefined;
   titles: Record<string, string>;
@@ -64,6 +68,8 @@ export interface Tailored {
   tree: Branch;
   /** The resolved document with places, for what is said about it later. */
   root: Node;
+  /** What it was told by, oldest first. */
+  layers: readonly Layer[];
   diagnostics: Diagnostic[];
 }
 
@@ -108,6 +114,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
     settings: settingsOf(tree, options.fields, titles, sectioned.sections),
     tree,
     root,
+    layers,
     diagnostics,
   };
 }
@@ -158,10 +165,6 @@ function wordings(tree: Branch, own: Place | undefined): { use: string[]; diagno
     return [report('hidden-text', text.key, `${path}.text`, { name })];
   });
   return { use: use.map((wording) => wording.text), diagnostics: [...unknown, ...hidden] };
-}
-
-function isWithin(inner: Place, outer: Place): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function unknownTitles(tree: Branch): Diagnostic[] {
@@ -249,11 +252,6 @@ function withSchemes(node: Node): Node {
   return { ...node, fields: new Map(fields) };
 }
 
-function isTrue(tree: Branch, key: string): boolean {
-  const value = tree.fields.get(key)?.value;
-  return value?.kind === 'scalar' && value.value === true;
-}
-
 /** The template's options with their facts filled in. */
 function optionsOf(tree: Branch, facts: Facts): { fields: [string, Field][]; diagnostics: Diagnostic[] } {
   const options = branchIn(branchIn(tree, 'template'), 'options');
@@ -289,6 +287,7 @@ function settingsOf(
     },
     page: page ? (toData(toNode(page, (entry) => scalar('', entry.at))) as Settings['page']) : {},
     maxAt: page?.fields.get('max')?.value.at,
+    fitAt: page?.fields.get('fit')?.value.at,
     locale: textIn(tree, 'locale'),
     localeAt: tree.fields.get('locale')?.value.at,
     titles,

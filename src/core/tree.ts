@@ -70,7 +70,7 @@ export const ENTRY_LISTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The keys whose insides are other tools' business. */
-const OPAQUE = /^(x-|meta$)/;
+export const OPAQUE = /^(x-|meta$)/;
 
 /** A parsed and valid document as a tree; `key` is the field it stands under. */
 export function grow(node: Node, key = ''): Tree {
@@ -151,6 +151,11 @@ function yearOf(entry: Entry): string | undefined {
 export function textIn(tree: Tree | undefined, key: string): string | undefined {
   const value = tree?.kind === 'branch' ? tree.fields.get(key)?.value : undefined;
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+export function isTrue(tree: Branch, key: string): boolean {
+  const value = tree.fields.get(key)?.value;
+  return value?.kind === 'scalar' && value.value === true;
 }
 
 export function branchIn(tree: Tree | undefined, key: string): Branch | undefined {

@@ -1,5 +1,6 @@
 import type { Basics, Resume } from '../generated/resume.ts';
 import { dateFormat } from './dates.ts';
+import { directionOf } from './direction.ts';
 import { ENGLISH, labelsFor, type Labels } from './labels.ts';
 import type { Look } from './look.ts';
 import type { Settings } from './tailor.ts';
@@ -14,6 +15,8 @@ export interface View {
   /** BCP 47, for the `lang` of the page. */
   lang: string;
   dir: 'ltr' | 'rtl';
+  /** What stands between the items of a list, and between a label and its text; each with its spaces. */
+  punctuation: { list: string; colon: string };
   /** For the document's title: "Ada Lovelace – Staff Engineer". */
   title: string;
   header: { name: string; label: string; contacts: Contact[] };
@@ -70,15 +73,16 @@ export interface Cell extends Link {
 export function view(resume: Resume, settings: Settings, look: Look): View {
   const locale = settings.locale ?? 'en';
   const labels = labelsFor(locale) ?? ENGLISH;
-  const context = { labels, dates: dateFormat(locale, labels.present), group: look.group };
+  const context = { labels, dates: dateFormat(locale, labels.present, look.dates), group: look.group };
   const { basics = {} } = resume;
   const name = basics.name ?? '';
   const label = basics.label ?? '';
   return {
     lang: locale,
-    dir: isRightToLeft(locale) ? 'rtl' : 'ltr',
+    dir: directionOf(locale),
+    punctuation: { list: labels.listSeparator, colon: labels.colon },
     title: [name, label].filter(Boolean).join(' – '),
-    header: { name, label, contacts: contactsOf(basics) },
+    header: { name, label, contacts: contactsOf(basics, labels) },
     sections: inOrder(settings, look.first).flatMap((id) => {
       const body = viewSection(resume, id, context);
       if (!body) return [];
@@ -104,23 +108,19 @@ const EMPTY_SECTION = {
   bullets: [],
 };
 
-function contactsOf(basics: Basics): Contact[] {
+function contactsOf(basics: Basics, { listSeparator, colon }: Labels): Contact[] {
   const { email, phone, url, location = {}, profiles = [] } = basics;
   const city = [location.city, [location.region, location.postalCode].filter(Boolean).join(' ')];
-  const place = [location.address, ...city, location.countryCode].filter(Boolean).join(', ');
+  const place = [location.address, ...city, location.countryCode].filter(Boolean).join(listSeparator);
   const contacts: Contact[] = [];
   if (email) contacts.push({ kind: 'email', text: email, href: `mailto:${email}` });
   if (phone) contacts.push({ kind: 'phone', text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` });
   if (place) contacts.push({ kind: 'location', text: place, href: '' });
   if (url) contacts.push({ kind: 'url', ...linkTo(url) });
   for (const profile of profiles) {
-    const named = [profile.network, profile.username].filter(Boolean).join(': ');
+    const named = [profile.network, profile.username].filter(Boolean).join(colon);
     const link = profile.url ? linkTo(profile.url) : { text: named, href: '' };
     if (link.text) contacts.push({ kind: 'profile', ...link });
   }
   return contacts;
-}
-
-function isRightToLeft(locale: string): boolean {
-  return ['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv'].includes(new Intl.Locale(locale).language);
 }

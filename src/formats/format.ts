@@ -9,8 +9,8 @@ export interface Format {
 
 export interface RenderedPage {
   html: string;
-  /** Prints a page; only for formats that say so. */
-  printPdf: (html: string) => Promise<Uint8Array>;
+  /** Prints it; only for formats that say so. */
+  printPdf: () => Promise<Uint8Array>;
 }
 
 export interface Made {

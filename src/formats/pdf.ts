@@ -5,13 +5,13 @@ export const pdf: Format = {
   name: 'pdf',
   prints: true,
   make: async (page) => {
-    const content = await page.printPdf(page.html);
+    const content = await page.printPdf();
     return { content, pages: countPages(content) };
   },
 };
 
 /** Chromium writes page objects as plain text: `/Type /Page`, and `/Pages` for their tree. */
-function countPages(bytes: Uint8Array): number {
+export function countPages(bytes: Uint8Array): number {
   return (
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       .toString('latin1')

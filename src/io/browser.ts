@@ -1,7 +1,9 @@
+import type { Measured, Trial } from '../core/sheet.ts';
 import type { Connection } from './devtools.ts';
 import { MachineError } from '../errors.ts';
 import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
 import { isAddress, type BrowserChoice } from './findBrowser.ts';
+import { stablePdf } from './stablePdf.ts';
 import { startBrowser } from './startBrowser.ts';
 import { takePage, type BrowserPage } from './takePage.ts';
 import { within } from './within.ts';
@@ -21,6 +23,12 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed`, `browser-timeout`
    */
   printPdf: (html: string, options?: { date?: Date }) => Promise<Uint8Array>;
+  /**
+   * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
+   *
+   * @throws MachineError `print-failed`, `browser-timeout`
+   */
+  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -67,30 +75,35 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort);
 
-  const printOnce = async (html: string): Promise<Buffer> => {
-    const page = link.pages.pop() ?? (await openPage(link));
-    const { pdf, failedFonts } = await page.print(html);
-    // Only a page that worked is used again.
-    link.pages.push(page);
-    for (const font of failedFonts) {
-      const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
-      if (!link.notes.includes(note)) link.notes.push(note);
-    }
-    return pdf;
-  };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+  /** Lends a tab to a piece of work; only one that worked is used again. */
+  const withPage = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => {
     signal?.throwIfAborted();
     if (closing) throw new Error('the browser is closed');
     const late = (): MachineError =>
       failure('browser-timeout', `it took more than ${timeout / 1000} s`, link);
+    const once = async (): Promise<T> => {
+      const page = link.pages.pop() ?? (await openPage(link));
+      const done = await work(page);
+      link.pages.push(page);
+      return done;
+    };
     try {
-      return withDate(await within(printOnce(html), timeout, late, signal), date);
+      return await within(once(), timeout, late, signal);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
     }
   };
-  return { version: link.version, notes: link.notes, printPdf, close };
+  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0) } = {}) => {
+    const { pdf, failedFonts } = await withPage((page) => page.print(html));
+    for (const font of failedFonts) {
+      const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
+      if (!link.notes.includes(note)) link.notes.push(note);
+    }
+    return stablePdf(pdf, date);
+  };
+  const measure: OpenBrowser['measure'] = (html, trials) => withPage((page) => page.measure(html, trials));
+  return { version: link.version, notes: link.notes, printPdf, measure, close };
 }
 
 async function reach(
@@ -111,16 +124,6 @@ async function openPage({ connection, ended, context }: BrowserLink): Promise<Br
     ...(context === undefined ? {} : { browserContextId: context }),
   });
   return takePage(connection, ended, targetId);
-}
-
-/** Chromium dates a document with the hour of its print, and knows no way to be told otherwise. */
-function withDate(pdf: Buffer, date: Date): Buffer {
-  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
-  for (const key of ['/CreationDate (D:', '/ModDate (D:']) {
-    const at = pdf.indexOf(key) + key.length;
-    if (/^\d{14}\+00'00'\)$/.test(pdf.toString('latin1', at, at + 22))) pdf.write(digits, at, 'latin1');
-  }
-  return pdf;
 }
 
 function failure(

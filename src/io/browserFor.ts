@@ -1,3 +1,4 @@
+import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
 
 /** The one browser of a command: started at most once, closed whatever happens. */
@@ -5,6 +6,7 @@ export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
   printPdf: (html: string) => Promise<Uint8Array>;
+  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];
   /** Empty where it was not started. */
@@ -39,6 +41,7 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
         () => undefined,
       ),
     printPdf: async (html) => (await (await start()).opening).printPdf(html),
+    measure: async (html, trials) => (await (await start()).opening).measure(html, trials),
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

@@ -1,9 +1,10 @@
 import { join, resolve, sep } from 'node:path';
 import {
   charactersOf,
+  glyphFinder,
   isNeeded,
-  rangeOf,
   stylesFor,
+  within,
   type FontFace,
   type FontFamily,
   type Fonts,
@@ -76,24 +77,19 @@ export async function loadFonts(
   { root, lang, weights, options, own }: FontsWanted,
 ): Promise<Fonts> {
   const characters = charactersOf(text);
-  const missing = new Set(characters);
-  const take = (faces: readonly LoadedFace[]): LoadedFace[] => {
-    for (const code of missing)
-      if (faces.some((face) => isNeeded(face.range, new Set([code])))) missing.delete(code);
-    return [...faces];
-  };
-  const faces: LoadedFace[] = [];
-  for (const face of own) if (isNeeded(face.range, characters)) faces.push(...take([await load(face)]));
-  for (const family of options.values()) faces.push(...take(await loadFamily(family, weights, characters)));
+  const loaded = await Promise.all([
+    ...own.filter((face) => isNeeded(face.range, characters)).map(async (face) => [await load(face)]),
+    ...[...options.values()].map((family) => loadFamily(family, weights, characters)),
+  ]);
+  const faces = loaded.flat();
   const fallback: string[] = [];
-  if (options.size > 0) {
-    for (const name of await fallbackNames(root, lang)) {
-      if (!hasMore(missing)) break;
-      const family = await findFont(root, name);
-      const more = family ? take(await loadFamily(family, weights, missing)) : [];
-      if (family && more.length > 0) fallback.push(family.family);
-      faces.push(...more);
-    }
+  for (const name of options.size > 0 ? await fallbackNames(root, lang) : []) {
+    const missing = glyphFinder(faces.map((face) => face.range))(text);
+    if (missing.length === 0) break;
+    const family = await findFont(root, name);
+    const more = family ? await loadFamily(family, weights, charactersOf(missing.join(''))) : [];
+    if (family && more.length > 0) fallback.push(family.family);
+    faces.push(...more);
   }
   const families = new Map([...options].map(([name, { family }]) => [name, family]));
   return { faces, families, fallback };
@@ -116,12 +112,6 @@ async function fallbackNames(root: string, lang: string): Promise<string[]> {
   return [...ALWAYS_AT_HAND, ...names.sort((a, b) => Number(b === mine) - Number(a === mine))];
 }
 
-function hasMore(missing: ReadonlySet<number>): boolean {
-  return [...missing].some(
-    (code) => !/[\s\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code)),
-  );
-}
-
 async function loadFamily(
   family: FontFamily,
   weights: readonly string[],
@@ -142,9 +132,8 @@ async function loadFamily(
       );
       const [first] = loaded;
       if (exact || !first) return loaded;
-      const held = coverage(first);
-      const real = rangeOf([...text].filter((code) => held.has(code) && isNeeded(range, new Set([code]))));
-      return real === '' ? [] : loaded.map((face) => ({ ...face, range: real }));
+      const real = within(range, coverage(first));
+      return isNeeded(real, text) ? loaded.map((face) => ({ ...face, range: real })) : [];
     }),
   );
   return faces.flat();

@@ -1,8 +1,12 @@
+import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
+import { measureScript } from './measureScript.ts';
 
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string) => Promise<Printed>;
+  /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
+  measure: (html: string, trials: readonly Trial[]) => Promise<Measured[]>;
 }
 
 export interface Printed {
@@ -65,7 +69,8 @@ export async function takePage(
   ]);
   ready.catch(gone.because);
 
-  const print = async (html: string): Promise<Printed> => {
+  /** @returns the faces that did not load */
+  const load = async (html: string): Promise<string[]> => {
     current = html;
     const [{ loaderId, errorText }] = await Promise.all([
       session.send('Page.navigate', { url: ADDRESS }),
@@ -73,7 +78,10 @@ export async function takePage(
     ]);
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
     await loads.of(loaderId);
-    const failedFonts = await fontsReady(session);
+    return fontsReady(session);
+  };
+  const print = async (html: string): Promise<Printed> => {
+    const failedFonts = await load(html);
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
@@ -82,7 +90,20 @@ export async function takePage(
     });
     return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
-  return { print: (html) => Promise.race([gone.promise, print(html)]) };
+  const measure = async (html: string, trials: readonly Trial[]): Promise<Measured[]> => {
+    await load(html);
+    const expression = measureScript(trials);
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as Measured[];
+  };
+  return {
+    print: (html) => Promise.race([gone.promise, print(html)]),
+    measure: (html, trials) => Promise.race([gone.promise, measure(html, trials)]),
+  };
 }
 
 /**

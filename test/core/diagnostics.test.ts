@@ -6,6 +6,7 @@ import { reportText } from '../../src/cli/report.ts';
 import { CODES, inSourceOrder, type Code, type Diagnostic } from '../../src/diagnostic.ts';
 import { renderHtml } from '../../src/renderHtml.ts';
 import { findMissingContact } from '../../src/core/findMissingContact.ts';
+import { findUntranslated } from '../../src/core/findUntranslated.ts';
 import { resolve } from '../../src/resolve.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
@@ -14,7 +15,8 @@ const folders = readdirSync(FIXTURES);
 /** What no folder can show, and where it is shown instead. */
 const ELSEWHERE: Partial<Record<Code, string>> = {
   'bad-path': 'said of --set alone: tailor.test.ts',
-  'over-budget': 'takes a printed page: test/pdf',
+  'over-budget': 'takes a printed page: test/cli/budget.test.ts',
+  'nearly-empty-page': 'takes a printed page: test/cli/budget.test.ts',
 };
 
 /**
@@ -43,6 +45,7 @@ async function everythingSaid(cwd: string): Promise<Diagnostic[]> {
   const said = variants.map(async (variant) => [
     ...(await renderHtml(variant)).diagnostics,
     ...(variant.tailored ? findMissingContact(variant.tailored) : []),
+    ...(variant.tailored ? findUntranslated(variant.tailored) : []),
   ]);
   return (await Promise.all(said)).flat();
 }

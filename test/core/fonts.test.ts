@@ -5,8 +5,8 @@ import {
   fontCss,
   glyphFinder,
   isNeeded,
-  rangeOf,
   stylesFor,
+  within,
   type LoadedFace,
 } from '../../src/core/fonts.ts';
 
@@ -88,6 +88,8 @@ test.each<[weights: number[], styles: string[], wanted: string[], found: string[
   );
 });
 
-test('characters make a range', () => {
-  expect(rangeOf([0x65, 0x41, 0x42, 0x1f600, 0x43])).toBe('U+41-43,U+65,U+1F600');
+test('of what a subset promises, what its font holds is a range', () => {
+  const held = new Set([0x65, 0x41, 0x42, 0x1f600, 0x43, 0x7f, 0x2192]);
+  expect(within('U+20-7E, U+1F6??', held)).toBe('U+41-43,U+65,U+1F600');
+  expect(within('U+4??', held)).toBe('');
 });

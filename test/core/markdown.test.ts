@@ -8,6 +8,10 @@ test.each<[markdown: string, html: string]>([
   ['**Groß**rechner', '<strong>Groß</strong>rechner'],
   ['\\*no\\* emphasis', '*no* emphasis'],
 
+  // Chinese, Japanese and Korean write no spaces around it
+  ['年間**99.99%**を維持', '年間<strong>99.99%</strong>を維持'],
+  ['これは**「強調」**です', 'これは<strong>「強調」</strong>です'],
+
   // Links go to the web, to mail and to telephones
   ['[x](https://a.example/?b=1&c=2)', '<a href="https://a.example/?b=1&amp;c=2">x</a>'],
   ['[x](HTTP://a.example)', '<a href="HTTP://a.example">x</a>'],

@@ -26,8 +26,8 @@ function resolved(name: string, value: string | number | boolean) {
 test.each<[option: string, right: (string | number | boolean)[], wrong: (string | number | boolean)[]]>([
   [
     'color',
-    ['#fff', '#1a4d8f', '#1A4D8FCC', 'rebeccapurple'],
-    [12, '#12', '#12345', 'red;}', 'rgb(0,0,0)', 'url(x)', 'a b', ''],
+    ['#fff', '#1a4d8f', '#1A4D8FCC', 'rebeccapurple', 'Navy'],
+    [12, '#12', '#12345', 'nayv', 'constructor', 'red;}', 'rgb(0,0,0)', 'url(x)', 'a b', ''],
   ],
   ['length', ['10pt', '4.5mm', '0', 0, '1.2em'], ['10', 10, 'calc(1px)', '1px;', '-1px', 'wide']],
   ['number', [9, 10.5, 12], [8.9, 13, '10', true]],

@@ -4,7 +4,7 @@ import type { Look } from '../../src/core/look.ts';
 import { view } from '../../src/core/view.ts';
 import { tell } from '../support/tell.ts';
 
-const LOOK = { group: false, first: [], side: [] };
+const LOOK: Look = { dates: 'short', group: false, first: [], side: [] };
 
 function see(base: string, variant = '', look: Look = LOOK) {
   const { tailored, diagnostics } = tell({ base, variants: variant });
@@ -302,7 +302,31 @@ test('sections print in their order, under their titles, in their language', () 
     'c: See',
     'summary: Summary',
   ]);
-  expect(titles('locale: fr')).toContain('work: Experience');
+  expect(titles('locale: fr')).toContain('work: Expérience professionnelle');
+  expect(titles('locale: cy')).toContain('work: Experience');
+});
+
+test.each<[locale: string, list: string, colon: string, texts: string[]]>([
+  ['en', ', ', ': ', ['BSc, Maths', 'Courses: A, B', 'a, b', 'Mastodon: @ada']],
+  ['fr-CA', ', ', '\u00A0: ', ['BSc, Maths', 'Cours\u00A0: A, B', 'a, b', 'Mastodon\u00A0: @ada']],
+  ['ja', '、', '：', ['BSc、Maths', '履修科目：A、B', 'a、b', 'Mastodon：@ada']],
+  ['zh-TW', '、', '：', ['BSc、Maths', '主修課程：A、B', 'a、b', 'Mastodon：@ada']],
+  ['ar', '، ', ': ', ['BSc، Maths', 'المواد الدراسية: A، B', 'a، b', 'Mastodon: @ada']],
+])('lists and labels are punctuated as in %s', (locale, list, colon, texts) => {
+  const { punctuation, sections, header } = see(
+    `basics: { profiles: [{ network: Mastodon, username: "@ada" }] }
+education: [{ studyType: BSc, area: Maths, courses: [A, B] }]
+skills: [{ keywords: [a, b] }]`,
+    `locale: ${locale}`,
+  );
+  const [education, skills] = sections;
+  expect(punctuation).toEqual({ list, colon });
+  expect([
+    education?.entries[0]?.title,
+    education?.entries[0]?.details[0],
+    skills?.labels[0]?.text,
+    header.contacts[0]?.text,
+  ]).toEqual(texts);
 });
 
 test.each<[variant: string, lang: string, dir: string]>([

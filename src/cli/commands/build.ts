@@ -67,6 +67,7 @@ async function tell(
     return;
   }
   reportText(diagnostics, talk);
+  for (const line of new Set(outputs.flatMap(fittedLine))) talk.say(line);
   for (const { path, pages, bytes, content } of outputs) {
     if (content !== undefined) talk.out(content);
     const size = `${Math.ceil(bytes / 1024)} kB`;
@@ -76,6 +77,13 @@ async function tell(
   const count = summary(diagnostics);
   if (process.exitCode === EXIT.invalid) talk.complain(count);
   else if (count) talk.say(count);
+}
+
+/** "fitted ada/one-page: density 1.3, leading 1.3 (from 1, 1.36)" */
+function fittedLine({ resume, variant, fitted = [] }: Output): string[] {
+  if (fitted.length === 0) return [];
+  const to = fitted.map((one) => `${one.name} ${one.to}`).join(', ');
+  return [`fitted ${resume}/${variant}: ${to} (from ${fitted.map((one) => one.from).join(', ')})`];
 }
 
 /** `-o -` and --json both want stdout: the JSON describes the output, and does not hold it. */

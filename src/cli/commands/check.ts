@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { EXIT } from '../../errors.ts';
+import { EXIT, MachineError } from '../../errors.ts';
 import * as options from '../options.ts';
 import { terminal } from '../terminal.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
@@ -8,14 +8,15 @@ interface Flags extends options.SharedFlags {
   reporter: 'text' | 'json';
 }
 
-export function addCheck(root: Command): void {
+export function addCheck(root: Command, signal: AbortSignal): void {
   root
     .command('check')
-    .description('say everything that is wrong, without printing')
+    .description('say everything that is wrong, page budgets included, and write nothing')
     .argument('[file]', 'one résumé: a file, a folder or a name in resumes/')
     .addOption(options.variantOption())
     .addOption(options.templateOption())
     .addOption(options.setOption())
+    .addOption(options.browserOption())
     .addOption(new Option('--reporter <name>', 'how to say it').choices(['text', 'json']).default('text'))
     .addOption(options.jsonOption())
     .addHelpText(
@@ -29,7 +30,16 @@ Examples:
       const talk = terminal(options.isQuiet(command));
       const { check } = await import('../../check.ts');
       const { reportText, summary } = await import('../report.ts');
-      const { checked, diagnostics } = await check(options.resolveOptions(file, flags));
+      const checking = check({
+        ...options.resolveOptions(file, flags),
+        ...(flags.browser === undefined ? {} : { browser: flags.browser }),
+        signal,
+      });
+      const { checked, diagnostics } = await checking.catch((error: unknown) => {
+        if (error instanceof MachineError && error.before && !flags.json && flags.reporter === 'text')
+          reportText(error.before.diagnostics, talk);
+        throw error;
+      });
       if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
       if (flags.json || flags.reporter === 'json') {
         talk.out(`${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic) }, null, 2)}\n`);

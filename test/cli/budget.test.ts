@@ -1,0 +1,226 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { project, resume } from '../support/cli.ts';
+import { readLines, readPdf } from '../support/readPdf.ts';
+
+interface Document {
+  outputs: {
+    variant: string;
+    format: string;
+    pages: number | null;
+    sha256: string;
+    fitted?: { name: string; from: number | string; to: number | string }[];
+  }[];
+  diagnostics: {
+    code: string;
+    severity: string;
+    message: string;
+    hint: string;
+    file: string;
+    line: number;
+  }[];
+}
+const json = (stdout: Buffer) => JSON.parse(stdout.toString()) as Document;
+
+/** Two jobs whose bullets take one line each, with an id each; and a bullet of more. */
+const career = (bullets: number) => `basics: { name: Ada Lovelace, email: ada@example.com }
+work:
+  - name: Acme
+    position: Engineer
+    highlights:
+${Array.from({ length: bullets - 3 }, (_, index) => `      - { id: a${index}, text: One line of work }\n`).join('')}
+  - name: Globex
+    position: Intern
+    highlights:
+      - { id: long, text: "${'A bullet of several lines, and no end. '.repeat(8)}" }
+      - { id: g1, text: One line of work }
+      - { id: g2, text: One more line of work }
+`;
+const PAGE = 'page: { size: A4, margin: 15mm, max: 1 }\n';
+const FIT = PAGE.replace('max: 1', 'max: 1, fit: true');
+
+/** How many bullets fill a page to its last line; the sizes of the tests hang on it. */
+const FULL = 39;
+
+test('a page that just fits is left as it is, fit or no fit', async () => {
+  const cwd = await project({
+    'resume.yaml': career(FULL),
+    'variants/default.yaml': PAGE,
+    'variants/fit.yaml': 'page: { fit: true }\n',
+    'variants/free.yaml': 'page: { max: null }\n',
+  });
+  const { code, stdout, stderr } = await resume(['build', '--json'], { cwd });
+  expect(stderr).not.toContain('fitted');
+  expect(code).toBe(0);
+  const { outputs, diagnostics } = json(stdout);
+  expect(diagnostics).toEqual([]);
+  expect(new Set(outputs.filter(({ format }) => format === 'pdf').map(({ sha256 }) => sha256)).size).toBe(1);
+  expect(outputs.every((output) => output.fitted === undefined)).toBe(true);
+});
+
+test('what is too long is an error with lines and the cheapest entries; nothing of it is written', async () => {
+  const cwd = await project({
+    'resume.yaml': career(FULL + 3),
+    'variants/long.yaml': `\n${PAGE}`,
+    'variants/short.yaml': `${PAGE}work: { globex: null }\n`,
+  });
+  const { code, stderr } = await resume(['build'], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toContain('variants/long.yaml:2:');
+  expect(stderr).toContain('error `long` prints on 2 pages, one is allowed: 2 lines too many');
+  expect(stderr).toMatch(/→ `fit: true` would fit it at .*density 1\.\d; or leave out `/);
+  // `short` is within its budget, and `default` has none.
+  expect((await readdir(join(cwd, 'dist/resume'))).sort()).toEqual(
+    ['default.html', 'default.pdf', 'short.html', 'short.pdf'].sort(),
+  );
+});
+
+test('what the hint says to leave out suffices', async () => {
+  for (const [more, said] of [
+    [2, 'one line too many'],
+    [4, '3 lines too many'],
+    [9, '9 lines too many'],
+  ] as const) {
+    const files = { 'resume.yaml': career(FULL + more), 'variants/default.yaml': PAGE };
+    const cwd = await project(files);
+    const { stdout } = await resume(['check', '--json'], { cwd });
+    const [problem] = json(stdout).diagnostics;
+    expect(problem?.message).toContain(said);
+    const [, hint = ''] = problem?.hint.split('leave out ') ?? [];
+    const paths = [...(hint.split(', or ')[0] ?? '').matchAll(/`([a-z0-9.-]+)`/g)].map(([, path]) => path);
+    expect(paths.length, hint).toBeGreaterThan(0);
+    const set = paths.flatMap((path) => ['--set', `${path ?? ''}=null`]);
+    expect((await resume(['build', '-f', 'pdf', ...set], { cwd })).code, hint).toBe(0);
+  }
+});
+
+test('a bullet without an id is named by its words', async () => {
+  const bullets = Array.from({ length: 70 }, () => '      - The same words in every line\n').join('');
+  const cwd = await project({
+    'resume.yaml': `basics: { name: Ada, email: a@b.co }\nwork:\n  - name: Acme\n    highlights:\n${bullets}`,
+    'variants/default.yaml': PAGE.replace('15mm', '12mm'),
+  });
+  const { stderr } = await resume(['check'], { cwd });
+  expect(stderr).toContain('`"The same words in every line" in work.acme.highlights`');
+});
+
+test('fit takes the least change that holds the page, says it, and means both formats', async () => {
+  const cwd = await project({ 'resume.yaml': career(FULL + 2), 'variants/default.yaml': FIT });
+  const { code, stderr } = await resume(['build'], { cwd });
+  expect(code).toBe(0);
+  // Some of the gaps are enough: neither margins nor leading nor size move.
+  expect(stderr).toMatch(/fitted resume\/default: density 1\.[1-7] \(from 1\)\n/);
+  const pdf = await readPdf(await readFile(join(cwd, 'dist/resume/default.pdf')));
+  expect(pdf.pages).toBe(1);
+  const html = await readFile(join(cwd, 'dist/resume/default.html'), 'utf8');
+  expect(html).toMatch(/--density:1\.[1-7]\b/);
+  const again = await resume(['build', '--json'], { cwd });
+  const { outputs } = json(again.stdout);
+  expect(outputs.map((output) => output.fitted?.map(({ name }) => name))).toEqual([['density'], ['density']]);
+  const density = Number(outputs[0]?.fitted?.[0]?.to);
+  // One step less does not do.
+  const less = ['--set', `template.options.density=${density - 0.1}`, '--set', 'page.fit=false'];
+  expect((await resume(['build', '-f', 'pdf', ...less], { cwd })).code).toBe(1);
+});
+
+test('fit chooses the same each time, alone and among others', async () => {
+  const files = {
+    'resume.yaml': career(FULL + 9),
+    'variants/default.yaml': FIT,
+    'variants/other.yaml': 'basics: { label: Engineer }\n',
+  };
+  const [one, two] = [await project(files), await project(files)];
+  const first = await resume(['build', '--json'], { cwd: one });
+  const second = await resume(['build', '--json', '-v', 'other', '-f', 'pdf'], { cwd: two });
+  const of = ({ outputs }: Document) =>
+    outputs.find(({ variant, format }) => variant === 'other' && format === 'pdf');
+  expect(of(json(first.stdout))?.fitted?.length).toBeGreaterThan(0);
+  expect(of(json(first.stdout))).toEqual({ ...of(json(second.stdout)) });
+});
+
+test('fit never sets text below 9 pt, whatever a template allows', async () => {
+  const bullets =
+    '{{#each sections}}{{#each entries}}{{#each bullets}}<p>{{this}}</p>{{/each}}{{/each}}{{/each}}';
+  const cwd = await project({
+    'resume.yaml': career(56),
+    'variants/default.yaml': 'page: { max: 1, fit: true }\ntemplate: tiny\n',
+    'variants/longer.yaml': `work: { globex: { highlights: { long: "${'More words than before. '.repeat(60)}" } } }\n`,
+    'templates/tiny/resume.hbs': `<html><head><style>{{styles}}</style></head><body>${bullets}</body></html>`,
+    'templates/tiny/style.css': 'body { font: calc(var(--size) * 1pt)/1.4 var(--font); } * { margin: 0; }\n',
+    'templates/tiny/template.yaml': `description: Bounds that nobody should declare
+page: { size: A4, margin: 15mm }
+options:
+  size: { type: number, default: 10, fit: 4 }
+  font: { type: font, default: resume-serif }
+`,
+  });
+  const { stderr } = await resume(['build', '-f', 'pdf'], { cwd });
+  // Steps of 2 points from 10 to 4: 9 is none of them, and 8 is too small.
+  expect(stderr).toContain('fitted resume/default: size 9');
+  expect(stderr).toMatch(/`longer` prints on 2 pages, one is allowed: \d+ lines too many even at size 9/);
+});
+
+test('fitted text is 9 pt or more on paper', async () => {
+  const cwd = await project({ 'resume.yaml': career(FULL + 17), 'variants/default.yaml': FIT });
+  const { code, stdout, stderr } = await resume(['build', '-f', 'pdf', '-o', '-'], { cwd });
+  expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(/fitted .*size 9/);
+  const [lines = []] = await readLines(stdout);
+  expect(Math.min(...lines.map(({ size }) => size))).toBeGreaterThan(8.95);
+});
+
+test('where fit does not suffice the error tells how far it went', async () => {
+  const cwd = await project({ 'resume.yaml': career(FULL + 40), 'variants/default.yaml': FIT });
+  const { code, stderr } = await resume(['build'], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/\d+ lines too many even at margin 10mm, size 9, leading 1\.22, density 1\.\d/);
+  expect(stderr).toMatch(/leave out .*, and \d+ lines more/);
+  expect(stderr).not.toContain('`fit: true`');
+  // What opens a section, the present job say, is never cheap.
+  expect(stderr).not.toMatch(/`work\.acme`/);
+  await expect(readdir(join(cwd, 'dist'))).rejects.toThrow();
+});
+
+test('a last page left nearly empty is a warning, and is written', async () => {
+  const cwd = await project({
+    'resume.yaml': career(FULL + 3),
+    'variants/default.yaml': PAGE.replace('max: 1', 'max: 2'),
+    'variants/fuller.yaml': 'work: { acme: { summary: "' + 'Words and more words. '.repeat(150) + '" } }\n',
+  });
+  const { code, stderr } = await resume(['build'], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /variants\/default\.yaml:1:.* warning page 2 of `default` holds \d lines and is empty/,
+  );
+  expect(stderr).toMatch(
+    /for one page, `max: 1` with `fit: true` would fit it at .*density 1\.\d; or leave out/,
+  );
+  expect(stderr).not.toContain('`fuller`');
+  expect(await readdir(join(cwd, 'dist/resume'))).toHaveLength(4);
+});
+
+test('check holds the budget as build does, and starts no browser where there is none', async () => {
+  const cwd = await project({
+    'resume.yaml': career(FULL + 4),
+    'variants/default.yaml': 'page: { size: A4, margin: 15mm }\n',
+    'variants/long.yaml': 'page: { max: 1 }\n',
+  });
+  const [built, checked] = [
+    await resume(['build', '--json'], { cwd }),
+    await resume(['check', '--json'], { cwd }),
+  ];
+  expect(checked.code).toBe(1);
+  expect(json(checked.stdout).diagnostics).toEqual(json(built.stdout).diagnostics);
+  expect((await resume(['check', '-v', 'default', '--browser', '/nowhere'], { cwd })).code).toBe(0);
+  const without = await resume(['check', '--browser', '/nowhere', '--set', 'page.fit=true'], { cwd });
+  expect(without.code).toBe(3);
+  // What needs no browser is said all the same.
+  expect(without.stderr).toMatch(/`fit` has no number of pages to hold[^]*\/nowhere/);
+});
+
+test('a budget is held where only HTML is asked for', async () => {
+  const cwd = await project({ 'resume.yaml': career(FULL + 4), 'variants/default.yaml': PAGE });
+  expect((await resume(['build', '-f', 'html'], { cwd })).code).toBe(1);
+  await expect(readdir(join(cwd, 'dist'))).rejects.toThrow();
+});

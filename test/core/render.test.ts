@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { inherit } from '../../src/core/manifest.ts';
+import { render, type Template } from '../../src/core/render.ts';
+import type { Source } from '../../src/core/source.ts';
+import type { Section, View } from '../../src/core/view.ts';
+
+const NO_FONTS = { faces: [], families: new Map<string, string>(), fallback: [] };
+const SHEET = { size: 'A4', margin: '15mm' };
+
+function printed(files: Record<string, string>, sections: Partial<Section>[]): string {
+  const sourceOf = (name: string, text: string): Source => ({ file: `${name}.hbs`, text, foreign: false });
+  const template: Template = {
+    name: 't',
+    manifest: inherit({ description: '' }).manifest,
+    source: sourceOf('template', ''),
+    files: new Map(Object.entries(files).map(([name, text]) => [name, sourceOf(name, text)])),
+    css: '',
+    faces: [],
+  };
+  const rendered = render({ sections } as unknown as View, template, {}, SHEET, NO_FONTS);
+  return 'html' in rendered ? rendered.html : rendered.diagnostics.map(({ message }) => message).join('\n');
+}
+
+test('a section takes the partial of its own id before that of its shape', () => {
+  const files = {
+    resume: '{{#each sections}}{{> (body this)}} {{/each}}',
+    entries: 'entries:{{id}}',
+    'section-publications': 'bibliography',
+    // A custom section's id is anyone's word: only names that begin with section- are asked for.
+    head: 'head',
+  };
+  const sections = ['work', 'publications', 'head'].map((id) => ({ id, shape: 'entries' as const }));
+  expect(printed(files, sections)).toBe('entries:work bibliography entries:head ');
+});
+
+test.each([
+  ['A Title', 'A Title.'],
+  ['Is This All You Need?', 'Is This All You Need?'],
+  ['Nature.', 'Nature.'],
+  ['On “What Is Life?”', 'On “What Is Life?”'],
+  ['Proc. (2nd ed.)', 'Proc. (2nd ed.)'],
+])('%s ends as a sentence: %s', (title, sentence) => {
+  const files = { resume: '{{#each sections}}{{title}}{{stop title}}{{/each}}' };
+  expect(printed(files, [{ title }])).toBe(sentence);
+});
