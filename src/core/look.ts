@@ -9,12 +9,18 @@ export interface Look {
   group: boolean;
   /** Sections that come first where a variant does not say `sections`. */
   first: readonly string[];
+  /** Sections that stand in a second column. */
+  side: readonly string[];
 }
 
-export function lookOf({ first }: Pick<Manifest, 'first'>, { dates, group }: OptionValues): Look {
+export function lookOf(
+  { first, side }: Pick<Manifest, 'first' | 'side'>,
+  { dates, group }: OptionValues,
+): Look {
   return {
     dates: DATE_STYLES.find((style) => style === dates?.value) ?? 'short',
     group: group?.value === true,
     first,
+    side,
   };
 }

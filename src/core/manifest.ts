@@ -9,6 +9,7 @@ export interface Manifest {
   weights: string[];
   options: Record<string, Option>;
   first: string[];
+  side: string[];
   page: NonNullable<Written['page']>;
 }
 
@@ -19,6 +20,7 @@ const BARE: Manifest = {
   weights: ['400', '400 italic', '600', '700'],
   options: {},
   first: [],
+  side: [],
   page: { size: 'A4', margin: '15mm 18mm' },
 };
 
@@ -45,6 +47,7 @@ export function inherit(
       weights: written.weights ?? parent.weights,
       options,
       first: written.first ?? parent.first,
+      side: written.side ?? parent.side,
       page: written.page ?? parent.page,
     },
     orphans,

@@ -33,6 +33,8 @@ export interface Section {
   id: string;
   title: string;
   shape: 'text' | 'entries' | 'labels' | 'table' | 'bullets';
+  /** Whether the template sets it in its second column, if it has one. */
+  side: boolean;
   paragraphs: string[];
   entries: Entry[];
   labels: { label: string; text: string }[];
@@ -86,7 +88,7 @@ export function view(resume: Resume, settings: Settings, look: Look): View {
       if (!body) return [];
       // A custom section brings its own title, whatever word of ours its id may be.
       const title = settings.titles[id] ?? body.title ?? labels[id as keyof Labels];
-      return [{ ...EMPTY_SECTION, id, ...body, title }];
+      return [{ ...EMPTY_SECTION, id, ...body, title, side: look.side.includes(id) }];
     }),
   };
 }

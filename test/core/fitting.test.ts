@@ -9,6 +9,7 @@ const MANIFEST: Manifest = {
   fonts: [],
   weights: [],
   first: [],
+  side: [],
   page: { size: 'A4', margin: '15mm', fit: '10mm' },
   options: {
     accent: { type: 'color', default: 'navy' },

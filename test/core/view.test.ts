@@ -4,7 +4,7 @@ import type { Look } from '../../src/core/look.ts';
 import { view } from '../../src/core/view.ts';
 import { tell } from '../support/tell.ts';
 
-const LOOK: Look = { dates: 'short', group: false, first: [] };
+const LOOK: Look = { dates: 'short', group: false, first: [], side: [] };
 
 function see(base: string, variant = '', look: Look = LOOK) {
   const { tailored, diagnostics } = tell({ base, variants: variant });
@@ -286,7 +286,9 @@ test.each<[name: string, base: string, section: object]>([
   }).toMatchObject(section);
   expect(others).toEqual([]);
   // Strict templates need every field, and the lists of the other shapes empty.
-  expect(Object.keys(seen ?? {}).sort()).toEqual([...Object.keys(EMPTY), 'id', 'shape', 'title'].sort());
+  expect(Object.keys(seen ?? {}).sort()).toEqual(
+    [...Object.keys(EMPTY), 'id', 'shape', 'side', 'title'].sort(),
+  );
 });
 
 test('sections print in their order, under their titles, in their language', () => {
@@ -378,4 +380,16 @@ test('a template’s first sections come first, unless the variant says which', 
   const ids = (variant: string) => see(base, variant, look).sections.map(({ id }) => id);
   expect(ids('')).toEqual(['publications', 'skills', 'work']);
   expect(ids('sections: [work, publications]')).toEqual(['work', 'publications']);
+});
+
+test('a template’s side sections are marked, custom ones too, and stay in the variant’s order', () => {
+  const base =
+    'work: [{ name: A }]\nskills: [{ name: B }]\ncustom: [{ id: boards, title: Boards, text: C }]\n';
+  const look = { ...LOOK, side: ['boards', 'skills', 'languages'] };
+  const marked = see(base, 'sections: [skills, work, boards]', look).sections;
+  expect(marked.map(({ id, side }) => [id, side])).toEqual([
+    ['skills', true],
+    ['work', false],
+    ['boards', true],
+  ]);
 });
