@@ -28,11 +28,7 @@ function draw(name, variant, dpi, ...options) {
 
 draw('staff-ml', ['staff-engineer', '--variant', 'staff-ml'], 90);
 for (const template of readdirSync('templates').filter((name) => name !== 'base')) {
-  draw(
-    join('templates', template),
-    ['infrastructure-engineer', '--variant', 'default'],
-    72,
-    '--template',
-    template,
-  );
+  // On its own paper, over as many pages as it takes.
+  const look = ['--template', template, '--set', 'page=null'];
+  draw(join('templates', template), ['infrastructure-engineer', '--variant', 'default'], 60, ...look);
 }

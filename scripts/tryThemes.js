@@ -12,26 +12,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { format } from 'prettier';
 
-// The published themes that jsonresume.org itself depends on (apps/registry/package.json of its repository),
-// then those that public projects name most. npm's own search, by downloads, was out of reach.
-const THEMES = [
-  ...[
-    'even',
-    'elegant',
-    'eloquent',
-    'kendall',
-    'macchiato',
-    'flat',
-    'onepage-plus',
-    'lucide',
-    'pumpkin',
-    'mantra',
-  ],
-  ...['paper-plus-plus', 'colophon', 'jacrys', 'latex', 'minyma', 'rickosborne', 'srt', 'tan-responsive'],
-  ...['stackoverflow', 'class', 'spartacus', 'classy', 'cora', 'lowmess', 'onepage', 'slick', 'waterfall'],
-  ...['straightforward'],
-].map((name) => `jsonresume-theme-${name}`);
-THEMES.push('@jsonresume/jsonresume-theme-professional', '@jsonresume/theme-stackoverflow');
+// The thirty that npm counted most downloads of in a month, most first (a public survey of September 2026).
+const THEMES = `
+  even elegant engineering stackoverflow flat onepage-plus kendall modern macchiato crisp material-moon randytarampi
+  two-column engineering-leader eloquent paper classy tan-responsive moon microdata lucide actual sceptile
+  paper-plus-plus samk a11y professional minyma folio mantra`
+  .trim()
+  .split(/\s+/)
+  .map((name) => `jsonresume-theme-${name}`);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs/themes.md');
