@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -9,6 +7,7 @@ import { MachineError } from '../src/errors.ts';
 import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
 import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
 import { unpackChromium } from '../src/io/packagedChromium.ts';
+import { listen } from './support/listen.ts';
 
 /** Real ones: the Chromium that comes with the install, and folders of their own for profiles and fakes. */
 let packaged: BrowserChoice;
@@ -134,19 +133,6 @@ describe('a page reaches', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(trap.visits()).toBe(0);
   });
-
-  /** A server that counts connections, so that a mere preconnect is seen too. */
-  async function listen(): Promise<{ port: number; visits: () => number }> {
-    let visits = 0;
-    const server = createServer((socket) => {
-      visits += 1;
-      socket.destroy();
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    return { port: (server.address() as AddressInfo).port, visits: () => visits };
-  }
 
   /** A browser that somebody else started, without any of our switches. */
   async function elsewhere(): Promise<BrowserChoice> {

@@ -1,7 +1,6 @@
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { createServer as createHttp } from 'node:http';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,6 +9,7 @@ import { list } from '../src/list.ts';
 import { runTheme } from '../src/io/runTheme.ts';
 import { findTheme } from '../src/io/themes.ts';
 import { project, resume, ROOT } from './support/cli.ts';
+import { listen } from './support/listen.ts';
 import { readPdf } from './support/readPdf.ts';
 
 const FIXTURES = join(ROOT, 'test/fixtures/themes');
@@ -354,23 +354,3 @@ test('`list` tells the themes that the project asks for', async () => {
   const names = (await list({ cwd })).templates.map(({ name }) => name);
   expect(names.filter((name) => name.startsWith('jsonresume-'))).toEqual(['jsonresume-theme-esm-only']);
 });
-
-/** A server that counts connections, over TCP and UDP. */
-async function listen(): Promise<{ port: number; visits: () => number }> {
-  let visits = 0;
-  const server = createServer((socket) => {
-    visits += 1;
-    socket.destroy();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const udp = createSocket('udp4', () => (visits += 1));
-  udp.bind(port, '127.0.0.1');
-  await once(udp, 'listening');
-  onTestFinished(() => {
-    server.close();
-    udp.close();
-  });
-  return { port, visits: () => visits };
-}

@@ -1,27 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { project, resume } from '../support/cli.ts';
+import { json, project, resume, type BuildJson } from '../support/cli.ts';
 import { readLines, readPdf } from '../support/readPdf.ts';
-
-interface Document {
-  outputs: {
-    variant: string;
-    format: string;
-    pages: number | null;
-    sha256: string;
-    fitted?: { name: string; from: number | string; to: number | string }[];
-  }[];
-  diagnostics: {
-    code: string;
-    severity: string;
-    message: string;
-    hint: string;
-    file: string;
-    line: number;
-  }[];
-}
-const json = (stdout: Buffer) => JSON.parse(stdout.toString()) as Document;
 
 /** Two jobs whose bullets take one line each, with an id each; and a bullet of more. */
 const career = (bullets: number) => `basics: { name: Ada Lovelace, email: ada@example.com }
@@ -133,7 +114,7 @@ test('fit chooses the same each time, alone and among others', async () => {
   const [one, two] = [await project(files), await project(files)];
   const first = await resume(['build', '--json'], { cwd: one });
   const second = await resume(['build', '--json', '-v', 'other', '-f', 'pdf'], { cwd: two });
-  const of = ({ outputs }: Document) =>
+  const of = ({ outputs }: BuildJson) =>
     outputs.find(({ variant, format }) => variant === 'other' && format === 'pdf');
   expect(of(json(first.stdout))?.fitted?.length).toBeGreaterThan(0);
   expect(of(json(first.stdout))).toEqual({ ...of(json(second.stdout)) });

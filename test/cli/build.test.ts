@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { project, resume } from '../support/cli.ts';
+import { json, project, resume } from '../support/cli.ts';
 import { readPdf } from '../support/readPdf.ts';
 
 const ADA = `basics:
@@ -17,31 +17,6 @@ work:
       - id: note-g
         text: Wrote the **first program**, for Bernoulli numbers
 `;
-
-interface BuildJson {
-  outputs: {
-    resume: string;
-    variant: string;
-    format: string;
-    path: string;
-    sha256: string;
-    pages: number | null;
-    bytes: number;
-    cached: boolean;
-  }[];
-  diagnostics: {
-    code: string;
-    severity: string;
-    message: string;
-    hint: string;
-    file: string;
-    line: number;
-    column: number;
-    path: string;
-  }[];
-}
-
-const json = (stdout: Buffer) => JSON.parse(stdout.toString()) as BuildJson;
 
 test('a folder with one resume.yaml builds its PDF and HTML into dist/resume', async () => {
   const cwd = await project({ 'resume.yaml': ADA });

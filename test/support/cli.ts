@@ -54,3 +54,32 @@ export async function project(files: Record<string, string>): Promise<string> {
   }
   return folder;
 }
+
+/** What `build --json` prints. */
+export interface BuildJson {
+  outputs: {
+    resume: string;
+    variant: string;
+    format: string;
+    path: string;
+    sha256: string;
+    pages: number | null;
+    bytes: number;
+    cached: boolean;
+    fitted?: { name: string; from: number | string; to: number | string }[];
+  }[];
+  diagnostics: {
+    code: string;
+    severity: string;
+    message: string;
+    hint: string;
+    file: string;
+    line: number;
+    column: number;
+    path: string;
+  }[];
+}
+
+export function json(stdout: Buffer): BuildJson {
+  return JSON.parse(stdout.toString()) as BuildJson;
+}
