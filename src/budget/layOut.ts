@@ -21,12 +21,16 @@ export async function layOut(
 ): Promise<LaidOut | undefined> {
   const sheet = sheetOf(page);
   if (!sheet) return undefined;
-  const sheets = [0, 1, 2, 4, 8, 16].map((less) => ({ ...sheet, height: sheet.height - less }));
-  const trials = sheets.map((one): Trial => ({ sheet: one }));
-  const all = await browser.measure(html, trials, manners);
+  const [asTold] = await browser.measure(html, [{ sheet }], manners);
+  if (!asTold || asTold.fills.length === pages) return asTold && { sheet, measured: asTold };
+  const lower = [1, 2, 4, 8, 16].map((less): Sheet => ({ ...sheet, height: sheet.height - less }));
+  const all = await browser.measure(
+    html,
+    lower.map((one): Trial => ({ sheet: one })),
+    manners,
+  );
   const found = all.findIndex(({ fills }) => fills.length === pages);
-  const [chosen = sheet, measured] = [sheets.at(Math.max(0, found)), all.at(Math.max(0, found))];
-  return measured && { sheet: chosen, measured };
+  return { sheet: lower[found] ?? sheet, measured: all[found] ?? asTold };
 }
 
 /** The draft with these steps taken, as a trial. */
