@@ -77,9 +77,10 @@ export async function loadFonts(
   { root, lang, weights, options, own }: FontsWanted,
 ): Promise<Fonts> {
   const characters = charactersOf(text);
+  const once = new Map([...options.values()].map((family) => [family.folder, family]));
   const loaded = await Promise.all([
     ...own.filter((face) => isNeeded(face.range, characters)).map(async (face) => [await load(face)]),
-    ...[...options.values()].map((family) => loadFamily(family, weights, characters)),
+    ...[...once.values()].map((family) => loadFamily(family, weights, characters)),
   ]);
   const faces = loaded.flat();
   const fallback: string[] = [];

@@ -41,11 +41,21 @@ test('the commands of its table exist', async () => {
   expect(named.length).toBeGreaterThan(5);
 });
 
-test('its variant is one', () => {
-  const [text = ''] = blocks('yaml');
+test.each(blocks('yaml'))('a variant may say\n%s', (text) => {
   const { root, diagnostics } = parse({ file: 'README.md', text, foreign: false });
   expect(root && validate(root, 'variant')).toEqual([]);
   expect(diagnostics).toEqual([]);
+});
+
+test('the options that it shows are taken', async () => {
+  const settings = blocks('yaml').find((text) => text.startsWith('template:')) ?? '';
+  const cwd = await project({
+    'resume.yaml': 'basics: { name: Ada Lovelace, email: ada@example.com }\n',
+    'variants/default.yaml': settings,
+  });
+  const { code, stderr } = await resume(['check'], { cwd });
+  expect(stderr).toContain('nothing to say');
+  expect(code).toBe(0);
 });
 
 test('its mistake is shown as it says', async () => {

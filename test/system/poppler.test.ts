@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { resume } from '../support/cli.ts';
+import { resume, ROOT } from '../support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'resume-system-'));
 afterAll(() => {
@@ -16,9 +16,19 @@ const { outputs } = JSON.parse(built.stdout.toString()) as {
 };
 const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8' });
 
-test.each(outputs)(
-  'pdffonts: $variant has no Type 3 font, all are embedded, all have ToUnicode',
-  ({ path }) => {
+const templates = readdirSync(join(ROOT, 'templates')).map((template) => ({
+  template,
+  path: join(folder, template, 'infrastructure-engineer', 'default.pdf'),
+}));
+for (const { template } of templates) {
+  const look = ['--template', template, '--set', 'page=null', '-f', 'pdf', '-o', join(folder, template)];
+  await resume(['build', 'infrastructure-engineer', '-v', 'default', ...look]);
+}
+
+test.each([...outputs, ...templates].map(({ path }) => path.slice(folder.length + 1)))(
+  'pdffonts: %s has no Type 3 font, all are embedded, all have ToUnicode',
+  (name) => {
+    const path = join(folder, name);
     const [, , ...fonts] = run('pdffonts', path).trim().split('\n');
     expect(fonts.length).toBeGreaterThan(1);
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes/);
@@ -59,3 +69,14 @@ test.each(['-layout', '-raw', '-nopgbrk'])(
     expect(places[0]).toBeGreaterThan(-1);
   },
 );
+
+test.each(templates)('pdftotext reads $template from the first job to the last', ({ path }) => {
+  // Two columns make lines of their own of what stands side by side: the words in their order are enough.
+  for (const mode of ['-raw', '-nopgbrk']) {
+    const text = run('pdftotext', mode, path, '-');
+    const order = ['Matei', 'Asynchronous Compute', 'Plan the capacity of', 'API Gateway', 'Catalog'];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places, mode).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0], mode).toBeGreaterThan(-1);
+  }
+});
