@@ -27,6 +27,9 @@ export interface Asked {
 /** Marks HTML that a template prints as it stands. */
 export const SafeString = Handlebars.SafeString;
 
+/** What means something to HTML as its entities, for a helper that prints tags among it. */
+export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
+
 /** `log` is gone, so that it is as unknown as any other name. */
 const OPTIONS = { strict: true, knownHelpers: { log: false } } as const;
 

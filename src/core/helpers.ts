@@ -1,4 +1,4 @@
-import { SafeString, type Helper } from './handlebars.ts';
+import { escapeHtml, SafeString, type Helper } from './handlebars.ts';
 import { inlineHtml } from './markdown.ts';
 import type { Section } from './view.ts';
 
@@ -7,6 +7,16 @@ const HELPERS = {
   md: (text) => new SafeString(inlineHtml(String(text))),
   /** `{{#if (is id "skills" "languages")}}`: whether the first is one of the others. */
   is: (value, ...others) => others.slice(0, -1).includes(value),
+  /**
+   * `{{breakable text 28}}`: an address that, if it has more letters, may go on in the next line before `@` and after
+   * `/`. Shorter ones stay one piece, for at each such place the PDF's text is in two, and some extractors part them.
+   */
+  breakable: (text, fits) => {
+    const escaped = escapeHtml(String(text));
+    return new SafeString(
+      String(text).length > Number(fits) ? escaped.replace(/(?=@)|(?<=\/)(?=[^/])/gu, '<wbr>') : escaped,
+    );
+  },
   /** `{{stop text}}`: a full stop, unless the text ends in a sign of its own. */
   stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(String(text)) ? '' : '.'),
 } satisfies Record<string, Helper>;

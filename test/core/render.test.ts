@@ -43,3 +43,14 @@ test.each([
   const files = { resume: '{{#each sections}}{{title}}{{stop title}}{{/each}}' };
   expect(printed(files, [{ title }])).toBe(sentence);
 });
+
+test.each([
+  ['ada.lovelace@example.com', 'ada.lovelace<wbr>@example.com'],
+  ['linkedin.com/in/ada', 'linkedin.com/<wbr>in/<wbr>ada'],
+  ['example.com/@ada', 'example.com/<wbr>@ada'],
+  ['<b>/"x"', '&lt;b&gt;/<wbr>&quot;x&quot;'],
+  ['a@b.io', 'a@b.io'],
+])('%s may break where an address does', (title, html) => {
+  const files = { resume: '{{#each sections}}{{breakable title 6}}{{/each}}' };
+  expect(printed(files, [{ title }])).toBe(html);
+});
