@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseDrops, mostFreed, type Freed } from '../../src/core/chooseDrops.ts';
+import { chooseDrops, fewAlike, mostFreed, type Freed } from '../../src/core/chooseDrops.ts';
 import { droppable, leaveOut } from '../../src/core/leaveOut.ts';
 import { tell } from '../support/tell.ts';
 
@@ -87,4 +87,12 @@ test('three at most, none inside another; and where they do not suffice, those t
     { drop: { name: 'bullet', at: ['work', 0, 'highlights', 0] }, lines: 3 },
   ];
   expect(names(chooseDrops(nested, 6))).toEqual([]);
+});
+
+test('sets that all free a hair too little do not hide the one that frees enough', () => {
+  const short = Array.from({ length: 12 }, (_, index): [string, number, number] => [`b${index}`, 4, 2]);
+  const all = chooseDrops(freed(...short, ['job', 2, 7]), 4.1);
+  const place = (choices: typeof all) => names(choices).indexOf('job');
+  expect(place(all)).toBeGreaterThan(48);
+  expect(place(fewAlike(all))).toBeLessThan(12);
 });
