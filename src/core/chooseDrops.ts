@@ -56,10 +56,10 @@ export function fewAlike(choices: readonly Choice[]): Choice[] {
   });
 }
 
-/** The set that frees most, for where none suffices. */
+/** The set that frees most, for where none suffices; among equals what stands later. */
 export function mostFreed(freed: readonly Freed[]): Choice {
   let drops: Freed[] = [];
-  for (const one of [...freed].sort((a, b) => b.lines - a.lines)) {
+  for (const one of freed.toReversed().sort((a, b) => Math.round(b.lines) - Math.round(a.lines))) {
     if (drops.length < MOST && !drops.some(({ drop }) => overlap(drop, one.drop))) drops = [...drops, one];
   }
   return { drops, lines: sum(drops) };

@@ -82,6 +82,9 @@ test('three at most, none inside another; and where they do not suffice, those t
   const all = freed(['a', 4, 3], ['b', 4, 4], ['c', 4, 1], ['d', 4, 2]);
   expect(chooseDrops(all, 10)).toEqual([]);
   expect(names([mostFreed(all)])).toEqual(['b and a and d']);
+  expect(names([mostFreed(freed(['1', 2, 9], ['2', 2, 9], ['3', 2, 9], ['4', 2, 9], ['5', 2, 9]))])).toEqual([
+    '5 and 4 and 3',
+  ]);
   const nested: Freed[] = [
     { drop: { name: 'job', at: ['work', 0] }, lines: 5 },
     { drop: { name: 'bullet', at: ['work', 0, 'highlights', 0] }, lines: 3 },
