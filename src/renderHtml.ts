@@ -1,3 +1,4 @@
+import { asPrinted } from './core/asPrinted.ts';
 import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
 import { glyphFinder } from './core/fonts.ts';
 import { lookOf } from './core/look.ts';
@@ -32,8 +33,8 @@ export async function renderHtml(
   const { settings, root } = tailored;
   const { template, options, page } = print;
   const seen = view(tailored.resume, settings, lookOf(template.manifest, options));
-  // As it prints: a decomposed ő is one letter on the page, and in another font than o.
-  const text = textsOf(seen).join('\n').normalize('NFC');
+  // A decomposed ő is one letter on the page, and in another font than o.
+  const text = asPrinted(textsOf(seen).join('\n'));
   // What the template writes itself: bullets, separators.
   const own = [template.css, ...[...template.files.values()].map((file) => file.text)];
   const fonts = await loadFonts([text, ...own].join('\n'), {

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { fontPackageFor } from '../src/core/fontPackageFor.ts';
 import { readCoverage } from '../src/io/readCoverage.ts';
 import { findFont, listFonts, loadFonts } from '../src/io/fonts.ts';
-import { ROOT } from './support/cli.ts';
+import { MachineError } from '../src/errors.ts';
+import { project, ROOT } from './support/cli.ts';
 
 const INSTALLED = `${ROOT}/node_modules/@fontsource`;
 
@@ -30,6 +31,10 @@ test.each<[text: string, lang: string, name: string | undefined]>([
   ['Ԁ', 'ru', 'noto-sans'],
   ['🚀', 'en', 'noto-emoji'],
   ['⟶', 'en', 'noto-sans-math'],
+  ['①', 'en', 'noto-sans-symbols'],
+  ['Ⅳ', 'en', 'noto-sans-symbols'],
+  ['₹', 'en', 'noto-sans'],
+  ['₴', 'uk', 'noto-sans'],
   ['☂', 'en', 'noto-sans-symbols-2'],
   ['\uE000', 'en', undefined],
 ])('for %s in %s one installs %s', (character, lang, name) => {
@@ -50,6 +55,14 @@ test('what is no font is told apart', () => {
     'no WOFF2',
   );
 });
+
+test.each(['{}', '{"id":"a","family":"A","weights":[],"styles":["normal"]}', '{'])(
+  'a family whose metadata are %s is the machine’s failure, not a bug of ours',
+  async (metadata) => {
+    const cwd = await project({ 'fonts/a/metadata.json': metadata, 'fonts/a/unicode.json': '{}' });
+    await expect(findFont(cwd, 'a')).rejects.toThrow(MachineError);
+  },
+);
 
 test('a Latin page carries only its letters', async () => {
   const { faces, fallback } = await fontsFor('Ada', 'en');

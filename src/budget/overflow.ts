@@ -1,4 +1,4 @@
-import { chooseDrops, mostFreed, type Choice, type Freed } from '../core/chooseDrops.ts';
+import { chooseDrops, fewAlike, mostFreed, type Choice, type Freed } from '../core/chooseDrops.ts';
 import { NO_CHANGE, type Moved } from '../core/fitting.ts';
 import { droppable, leaveOut, type Droppable } from '../core/leaveOut.ts';
 import type { Trial } from '../core/sheet.ts';
@@ -51,6 +51,10 @@ async function findDrops(
   };
   const measure = (trials: readonly Trial[]) => browser.measure(draft.html, trials, draft.manners);
   const withoutAll = ({ drops }: Choice) => without(drops.map(({ drop }) => drop));
+  const fits = async (some: readonly Choice[]): Promise<Choice[]> => {
+    const laidOut = await measure(await Promise.all(some.map(withoutAll)));
+    return some.filter((_, index) => (laidOut[index]?.fills.length ?? Infinity) <= max);
+  };
   const cheap = droppable(draft.tailored).filter(isCheap);
   const singles = cheap.slice(Math.max(0, cheap.length - draft.mostTried));
   const trials = await Promise.all(singles.map((one) => without([one])));
@@ -63,22 +67,37 @@ async function findDrops(
   const needed = linesOver(max, trial.sheet, paged, whole);
   const lines = wholeLines(needed);
 
-  const choices = chooseDrops(freed, needed).slice(0, MOST_VERIFIED);
+  const choices = fewAlike(chooseDrops(freed, needed)).slice(0, MOST_VERIFIED);
   for (let from = 0; from < choices.length; from += AT_ONCE) {
     const batch = choices.slice(from, from + AT_ONCE);
-    const laidOut = await measure(await Promise.all(batch.map(withoutAll)));
-    const enough = batch.filter((_, index) => (laidOut[index]?.fills.length ?? Infinity) <= max);
-    const [best] = enough;
-    if (!best) continue;
+    const enough = await fits(batch);
+    const [found] = enough;
+    if (!found) continue;
+    const best = await spare(found, fits);
     const other = enough.find((choice) => choice !== best && choice.drops.length === 1)?.drops[0];
     const instead = best.drops.length === 1 && other ? named(other) : undefined;
     return { lines, drops: best.drops.map(named), instead, left: 0 };
   }
   const most = mostFreed(freed);
+  if ((await fits([most])).length > 0) {
+    return { lines, drops: (await spare(most, fits)).drops.map(named), instead: undefined, left: 0 };
+  }
   const after = await withoutAll(most);
   const [cut = paged, cutWhole = whole] = await measure([after, endless(after)]);
-  const left = cut.fills.length <= max ? 0 : wholeLines(linesOver(max, trial.sheet, cut, cutWhole));
+  const left = wholeLines(linesOver(max, trial.sheet, cut, cutWhole));
   return { lines, drops: most.drops.map(named), instead: undefined, left };
+}
+
+/** What a page break gives back is in no entry's height: one of several may stay after all, the longest first. */
+async function spare(choice: Choice, fits: (some: readonly Choice[]) => Promise<Choice[]>): Promise<Choice> {
+  if (choice.drops.length < 2) return choice;
+  const [fewer] = await fits(
+    [...choice.drops]
+      .sort((a, b) => b.lines - a.lines)
+      .map((one) => choice.drops.filter((drop) => drop !== one))
+      .map((drops) => ({ drops, lines: choice.lines })),
+  );
+  return fewer ? spare(fewer, fits) : choice;
 }
 
 /** The entry that opens a section, the present job say, is never cheap; bullets of it are. */

@@ -39,10 +39,27 @@ export function chooseDrops(freed: readonly Freed[], needed: number): Choice[] {
     .map(({ choice }) => choice);
 }
 
-/** The set that frees most, for where none suffices. */
+/** So many of those that free as much are worth a trial. */
+const ALIKE = 3;
+
+/**
+ * Of sets that free as much, to a quarter of a line, the first few: where these fail by a hair, so do the
+ * others, and one that frees a little more is never reached.
+ */
+export function fewAlike(choices: readonly Choice[]): Choice[] {
+  const seen = new Map<number, number>();
+  return choices.filter(({ lines }) => {
+    const quarters = Math.round(lines * 4);
+    const count = (seen.get(quarters) ?? 0) + 1;
+    seen.set(quarters, count);
+    return count <= ALIKE;
+  });
+}
+
+/** The set that frees most, for where none suffices; among equals what stands later. */
 export function mostFreed(freed: readonly Freed[]): Choice {
   let drops: Freed[] = [];
-  for (const one of [...freed].sort((a, b) => b.lines - a.lines)) {
+  for (const one of freed.toReversed().sort((a, b) => Math.round(b.lines) - Math.round(a.lines))) {
     if (drops.length < MOST && !drops.some(({ drop }) => overlap(drop, one.drop))) drops = [...drops, one];
   }
   return { drops, lines: sum(drops) };

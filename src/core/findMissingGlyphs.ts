@@ -1,4 +1,5 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
+import { asPrinted } from './asPrinted.ts';
 import { fontPackageFor } from './fontPackageFor.ts';
 import { showPath, type Node, type Path, type Place } from './source.ts';
 
@@ -29,7 +30,7 @@ export function findMissingGlyphs(
         UNPRINTED.test(key) ? [] : search(value, [...path, key]),
       );
     }
-    const missing = typeof node.value === 'string' ? missingIn(node.value.normalize('NFC')) : [];
+    const missing = typeof node.value === 'string' ? missingIn(asPrinted(node.value)) : [];
     for (const one of missing) told.add(one);
     return missing.length === 0 ? [] : [problem(node.at, showPath(path), missing)];
   };

@@ -22,6 +22,9 @@ const PACKAGES: readonly (readonly [script: RegExp, name: string])[] = [
   [/\p{Script=Georgian}/u, 'noto-sans-georgian'],
   [/\p{Script=Armenian}/u, 'noto-sans-armenian'],
   [/\p{Script=Ethiopic}/u, 'noto-sans-ethiopic'],
+  // Roman numerals count as Latin letters.
+  [/[\u2160-\u2188\u2460-\u24FF]/u, 'noto-sans-symbols'],
+  [/[\u00B2\u00B3\u00B9\u20A0-\u20C0]/u, 'noto-sans'],
   [/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, 'noto-sans'],
   [/\p{Emoji_Presentation}/u, 'noto-emoji'],
   [/[\u2190-\u22FF\u27C0-\u27FF\u2900-\u2AFF\u{1D400}-\u{1D7FF}]/u, 'noto-sans-math'],

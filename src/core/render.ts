@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { asPrinted } from './asPrinted.ts';
 import { fontCss, type FontFace, type Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
@@ -39,8 +40,7 @@ export function render(
   );
   const seen = { ...view, options, classes: classesOf(options), styles };
   try {
-    // Composed letters print from one glyph, and a parser finds "é", not "e" and an accent.
-    return { html: compileHandlebars(template.files, helpersFor(template.files))(seen).normalize('NFC') };
+    return { html: asPrinted(compileHandlebars(template.files, helpersFor(template.files))(seen)) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };

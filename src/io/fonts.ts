@@ -52,7 +52,10 @@ async function readFamily(folder: string): Promise<FontFamily | undefined> {
   ]);
   if (metadata === undefined || ranges === undefined) return undefined;
   try {
-    const { id, family, weights, styles } = JSON.parse(metadata) as FontFamily;
+    const { id, family, weights, styles } = JSON.parse(metadata) as Partial<FontFamily>;
+    if (!id || !family || !weights?.length || !styles?.length) {
+      throw new Error('metadata.json lacks its name, weights or styles');
+    }
     const subsets = new Map(Object.entries(JSON.parse(ranges) as Record<string, string>));
     return { id, family, weights, styles, subsets, folder };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseDrops, mostFreed, type Freed } from '../../src/core/chooseDrops.ts';
+import { chooseDrops, fewAlike, mostFreed, type Freed } from '../../src/core/chooseDrops.ts';
 import { droppable, leaveOut } from '../../src/core/leaveOut.ts';
 import { tell } from '../support/tell.ts';
 
@@ -82,9 +82,20 @@ test('three at most, none inside another; and where they do not suffice, those t
   const all = freed(['a', 4, 3], ['b', 4, 4], ['c', 4, 1], ['d', 4, 2]);
   expect(chooseDrops(all, 10)).toEqual([]);
   expect(names([mostFreed(all)])).toEqual(['b and a and d']);
+  expect(names([mostFreed(freed(['1', 2, 9], ['2', 2, 9], ['3', 2, 9], ['4', 2, 9], ['5', 2, 9]))])).toEqual([
+    '5 and 4 and 3',
+  ]);
   const nested: Freed[] = [
     { drop: { name: 'job', at: ['work', 0] }, lines: 5 },
     { drop: { name: 'bullet', at: ['work', 0, 'highlights', 0] }, lines: 3 },
   ];
   expect(names(chooseDrops(nested, 6))).toEqual([]);
+});
+
+test('sets that all free a hair too little do not hide the one that frees enough', () => {
+  const short = Array.from({ length: 12 }, (_, index): [string, number, number] => [`b${index}`, 4, 2]);
+  const all = chooseDrops(freed(...short, ['job', 2, 7]), 4.1);
+  const place = (choices: typeof all) => names(choices).indexOf('job');
+  expect(place(all)).toBeGreaterThan(48);
+  expect(place(fewAlike(all))).toBeLessThan(12);
 });

@@ -54,3 +54,9 @@ test.each([
   const files = { resume: '{{#each sections}}{{breakable title 6}}{{/each}}' };
   expect(printed(files, [{ title }])).toBe(html);
 });
+
+test('letters are composed, and a hyphen that does not break is a hyphen', () => {
+  expect(
+    printed({ resume: '{{#each sections}}{{title}}{{/each}}' }, [{ title: 'Cafe\u0301 co\u2011op' }]),
+  ).toBe('Caf\u00E9 co-op');
+});
