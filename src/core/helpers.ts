@@ -13,7 +13,8 @@ const HELPERS = {
 
 /** What Handlebars hands over where nothing is given is an object, too. */
 function textOf(helper: string, given: unknown): string {
-  if (typeof given === 'object') throw new Error(`{{${helper} …}} takes a text, and this is none`);
+  if (typeof given !== 'string' && typeof given !== 'number')
+    throw new Error(`{{${helper} …}} takes a text, and this is none`);
   return String(given);
 }
 
