@@ -95,7 +95,7 @@ async function writeTypes(schemas) {
 }
 
 async function writeValidators(schemas) {
-  const forms = ['date', 'url', 'email', 'lengths', 'locale'];
+  const forms = ['date', 'url', 'email', 'lengths', 'sheet', 'locale'];
   const ajv = new Ajv({
     schemas,
     allErrors: true,

@@ -90,6 +90,16 @@ function suggest(name: string, known: readonly string[], none = 'there is none t
   return `known here: ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}`;
 }
 
+/** What to do about a theme, by what Node says of it. */
+function themeHint(said: string): string {
+  if (/^Unexpected token '<'|^Unknown file extension/.test(said))
+    return 'it is published as source, which Node cannot run: choose another version, or another theme';
+  const [, needed] = /^Cannot find (?:module|package) '((?:@[^/']+\/)?[\w-][^/']*)/.exec(said) ?? [];
+  return needed === undefined
+    ? 'this is the theme’s own mistake: update it, or choose another'
+    : `it does not bring what it needs: npm install ${needed}`;
+}
+
 /** As it stands in YAML's double quotes; of a long text the middle is left out. */
 function quoted(value: string): string {
   const shown = value.length > 80 ? `${value.slice(0, 50)} … ${value.slice(-20)}` : value;
@@ -419,7 +429,7 @@ const WORDS = {
   ]),
   'theme-error': error((p: { theme: string; said: string; where: string }) => [
     `the theme \`${p.theme}\` failed: ${p.said}${p.where === '' ? '' : ` (${p.where})`}`,
-    'this is the theme’s own mistake: update it, or choose another',
+    themeHint(p.said),
   ]),
   'theme-needs': warning((p: { theme: string; hosts: readonly string[]; install: readonly string[] }) => [
     `\`${p.theme}\` asks the network for part of its looks, and a print reaches none` +

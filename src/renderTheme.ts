@@ -1,4 +1,4 @@
-import { forTheme } from './core/forTheme.ts';
+import { againForTheme, forTheme } from './core/forTheme.ts';
 import { leftOut } from './core/leftOut.ts';
 import type { Page } from './core/render.ts';
 import { child, type Place } from './core/source.ts';
@@ -10,7 +10,7 @@ import { report, type Diagnostic } from './diagnostic.ts';
 import { themeManners, type Manners } from './io/manners.ts';
 import { readPicture } from './io/readPicture.ts';
 import { readStandIn } from './io/readStandIn.ts';
-import { runTheme } from './io/runTheme.ts';
+import { runTheme, type ThemeRun } from './io/runTheme.ts';
 import type { InstalledTheme } from './io/themes.ts';
 
 /** With what a variant is printed, where that is somebody else's theme. */
@@ -39,7 +39,7 @@ export async function renderTheme(
   const { theme } = print;
   const picture = await readPicture(resume.basics?.image, print.folder);
   const shown = picture === undefined ? resume : { ...resume, basics: { ...resume.basics, image: picture } };
-  const run = await runTheme(theme, forTheme(shown), { signal: options.signal });
+  const run = await runPatiently(theme, forTheme(shown), options.signal);
   if ('failed' in run) {
     const about = { theme: theme.name, said: run.failed, where: run.where };
     return { html: undefined, diagnostics: [report('theme-error', print.at, 'template.name', about)] };
@@ -66,6 +66,22 @@ export async function renderTheme(
       : [];
   const manners = themeManners(paper.media, reaches);
   return { html, manners, page: paper.page, diagnostics: [...needs, ...omitted] };
+}
+
+/** Where a theme throws at what it is given, it is given less; what is said of a failure is what came of the first. */
+async function runPatiently(
+  theme: InstalledTheme,
+  data: Record<string, unknown>,
+  signal: AbortSignal | undefined,
+): Promise<ThemeRun> {
+  const first = await runTheme(theme, data, { signal });
+  // A theme that was not loaded, or was ended, has not seen the data.
+  if (!('failed' in first) || first.where === '') return first;
+  for (const instead of againForTheme(data)) {
+    const run = await runTheme(theme, instead, { signal });
+    if (!('failed' in run)) return run;
+  }
+  return first;
 }
 
 /** The well-known style sheets that are installed, and the packages that would hold the others. */

@@ -149,7 +149,7 @@ async function printOf({ settings, root }: Tailored, context: Context): Promise<
   const { template, diagnostics } = await loading;
   if (!template) return { diagnostics };
   const { options, diagnostics: wrong } = resolveOptions(template.manifest, settings.template, nowhere);
-  const fonts = await fontsOf(options, settings, nowhere, context);
+  const fonts = await fontsOf(options, settings, template, context);
   const page = {
     size: settings.page.size ?? template.manifest.page.size,
     margin: settings.page.margin ?? template.manifest.page.margin,
@@ -171,7 +171,7 @@ async function printOf({ settings, root }: Tailored, context: Context): Promise<
 async function fontsOf(
   options: OptionValues,
   { template }: Tailored['settings'],
-  nowhere: Place,
+  { source }: Template,
   { project }: Context,
 ): Promise<{ families: Map<string, FontFamily>; diagnostics: Diagnostic[] }> {
   const families = new Map<string, FontFamily>();
@@ -183,7 +183,8 @@ async function fontsOf(
     if (family) families.set(option, family);
     else {
       const known = await listFonts(project.root);
-      const at = template.at.get(`options.${option}`) ?? nowhere;
+      // Where no variant names it, the template does.
+      const at = template.at.get(`options.${option}`) ?? { source, start: 0, end: 0 };
       diagnostics.push(report('unknown-font', at, `template.options.${option}`, { name, known }));
     }
   }

@@ -115,6 +115,23 @@ test.each([
   expect(stderr).not.toMatch(/renderTheme|This is a bug/);
 });
 
+test('a theme that takes empty lists for full ones, or a label for granted, is given what it can take', async () => {
+  const { text, codes } = await print(
+    'trusting',
+    'basics: {name: Ada Lovelace}\nwork: [{name: Analytical Engine, position: Programmer}]\n',
+  );
+  expect(text).toMatch(/ADA LOVELACE[^]*Analytical Engine/);
+  expect(codes).not.toContain('theme-error');
+});
+
+test.each([
+  ['uncompiled', 'it is published as source, which Node cannot run'],
+  ['unlisted', 'npm install @scope/not-there'],
+])('what keeps a theme from loading has its way out: %s', async (name, hint) => {
+  const { diagnostics } = await print(name);
+  expect(diagnostics.map((one) => one.hint).join()).toContain(hint);
+});
+
 test('a theme that never ends is ended, and ends with the command', async () => {
   const cwd = await withThemes(['hanging']);
   const theme = await findTheme(cwd, 'jsonresume-theme-hanging');

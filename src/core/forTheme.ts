@@ -57,6 +57,20 @@ export function forTheme(resume: Resume): Data {
   return data;
 }
 
+/**
+ * What a theme that failed may take instead: the same with a name and a label, which some set in capitals
+ * unseen; and then without the lists that stand in for none, for some take an empty one for a full one.
+ */
+export function againForTheme(data: Data): Data[] {
+  const named = { ...data, basics: { name: '', label: '', ...(data.basics as Data) } };
+  return [named, { ...withoutEmptyLists(named), basics: withoutEmptyLists(named.basics) }];
+}
+
+function withoutEmptyLists(data: Data): Data {
+  const full = ([, value]: [string, unknown]): boolean => !Array.isArray(value) || value.length > 0;
+  return Object.fromEntries(Object.entries(data).filter(full));
+}
+
 function withOldNames(section: string, entry: Data): Data {
   const old = Object.entries(OLD_NAMES[section] ?? {}).filter(
     ([now, then]) => entry[now] !== undefined && entry[then] === undefined,

@@ -101,7 +101,15 @@ const RULES: readonly Rule[] = [
   {
     css: 'font-size',
     why: 'no print is smaller than 9pt',
-    breaks: (css, { span }) => span !== null && parseFloat(css.fontSize ?? '') < 11.95,
+    // Text of no size has no span, either.
+    breaks: ({ fontSize = '' }, { text, span }) =>
+      text !== '' && (span !== null || fontSize === '0px') && parseFloat(fontSize) < 11.95,
+  },
+  {
+    css: 'color',
+    why: 'it cannot be seen on what is behind it; some take that for a trick',
+    breaks: ({ webkitTextFillColor = '', ground = '' }, { span }) =>
+      span !== null && (/, 0\)$/.test(webkitTextFillColor) || webkitTextFillColor === ground),
   },
 ];
 

@@ -8,6 +8,10 @@ export const forms = {
   email: unlessFact((text) => /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(text)),
   lengths: (text: string) =>
     /^(0|\d+(\.\d+)?(mm|cm|in|pt|px))( (0|\d+(\.\d+)?(mm|cm|in|pt|px))){0,3}$/.test(text),
+  sheet: (text: string) =>
+    /^((a[345]|b[45]|letter|legal|ledger)( (portrait|landscape))?|\d+(\.\d+)?(mm|cm|in|pt|px) \d+(\.\d+)?(mm|cm|in|pt|px))$/i.test(
+      text,
+    ),
   locale: isLocale,
 };
 

@@ -91,7 +91,7 @@ class StrictCompiler extends (Handlebars as unknown as Engine).JavaScriptCompile
 function watched(spec: Spec, source: Source): Spec {
   const main: Spec['main'] = (container, ...rest) => {
     container.strict = (parent, name, place) => {
-      if (parent !== null && parent !== undefined && name in Object(parent))
+      if (parent !== null && parent !== undefined && Object.hasOwn(Object(parent) as object, name))
         return container.lookupProperty(parent, name);
       const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : undefined;
       // What Handlebars itself looks up comes with its place in another form.

@@ -4,7 +4,7 @@ import type { Section } from './view.ts';
 
 const HELPERS = {
   /** `{{md text}}`: prose, whose inline Markdown becomes HTML. */
-  md: (text) => new SafeString(inlineHtml(String(text))),
+  md: (text) => new SafeString(inlineHtml(textOf('md', text))),
   /** `{{#if (is id "skills" "languages")}}`: whether the first is one of the others. */
   is: (value, ...others) => others.slice(0, -1).includes(value),
   /**
@@ -18,8 +18,15 @@ const HELPERS = {
     );
   },
   /** `{{stop text}}`: a full stop, unless the text ends in a sign of its own. */
-  stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(String(text)) ? '' : '.'),
+  stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(textOf('stop', text)) ? '' : '.'),
 } satisfies Record<string, Helper>;
+
+/** What Handlebars hands over where nothing is given is an object, too. */
+function textOf(helper: string, given: unknown): string {
+  if (typeof given !== 'string' && typeof given !== 'number')
+    throw new Error(`{{${helper} …}} takes a text, and this is none`);
+  return String(given);
+}
 
 /**
  * What templates may call beside Handlebars’ own `if`, `unless`, `each`, `with` and `lookup`.

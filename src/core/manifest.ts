@@ -35,7 +35,7 @@ export function inherit(
   const orphans: string[] = [];
   const options = { ...parent.options };
   for (const [name, option] of Object.entries(written.options ?? {})) {
-    const inherited = parent.options[name];
+    const inherited = Object.hasOwn(parent.options, name) ? parent.options[name] : undefined;
     if (typeof option === 'object') options[name] = option;
     else if (inherited) options[name] = { ...inherited, default: option };
     else orphans.push(name);

@@ -21,7 +21,7 @@ export function resolveOptions(
   for (const [name, value] of Object.entries(template.options)) {
     const at = template.at.get(`options.${name}`) ?? nowhere;
     const path = `template.options.${name}`;
-    const option = known[name];
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
     const expected = option && expectation(option, value);
     if (!option) {
       diagnostics.push(
@@ -41,7 +41,7 @@ export function resolveOptions(
 }
 
 /** What was expected instead of `value`; undefined where it is right. Nothing that passes can leave a CSS declaration. */
-function expectation(option: Option, value: string | number | boolean): string | undefined {
+export function expectation(option: Option, value: string | number | boolean): string | undefined {
   switch (option.type) {
     case 'color':
       return isColor(String(value))

@@ -21,6 +21,7 @@ export interface ElementFacts {
   span: { left: number; right: number } | null;
   /** Whether text of it is cut off at its edge. */
   isClipped: boolean;
+  /** And `ground`: the colour behind its text; empty for a picture. */
   css: Record<string, string>;
   /** What `::before` and `::after` print; empty for none. */
   generated: string[];
@@ -45,7 +46,15 @@ const PROPERTIES = [
     'maskImage',
     'clipPath',
   ],
-  ...['letterSpacing', 'fontSize', 'fontVariantCaps', 'fontVariantLigatures', 'hyphens', 'order'],
+  ...[
+    'letterSpacing',
+    'fontSize',
+    'fontVariantCaps',
+    'fontVariantLigatures',
+    'hyphens',
+    'order',
+    'webkitTextFillColor',
+  ],
   ...['flexDirection', 'flexWrap', 'boxShadow', 'textShadow', 'backgroundColor', 'backgroundImage'],
   ...['borderTopWidth', 'borderRightWidth', 'borderBottomWidth', 'borderLeftWidth', 'listStyleType'],
 ];
@@ -66,6 +75,12 @@ export function factsExpression({ width, height }: ContentBox): string {
     return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
   };
   const pick = (style) => Object.fromEntries(properties.map((name) => [name, style[name]]));
+  const groundOf = (element) => {
+    if (!element) return 'rgb(255, 255, 255)';
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    if (backgroundImage !== 'none') return '';
+    return backgroundColor === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : backgroundColor;
+  };
   const elements = all.map((element) => {
     const style = getComputedStyle(element);
     const texts = textsOf(element);
@@ -80,7 +95,7 @@ export function factsExpression({ width, height }: ContentBox): string {
         right: Math.max(...rects.map((rect) => rect.right)),
       },
       isClipped: hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1),
-      css: pick(style),
+      css: { ...pick(style), ground: groundOf(element) },
       generated: ['::before', '::after']
         .map((pseudo) => getComputedStyle(element, pseudo).content)
         .filter((content) => content !== 'none' && content !== 'normal'),

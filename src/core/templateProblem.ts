@@ -18,6 +18,13 @@ export function templateProblem(
   const unread = unreadable(source);
   if (unread) return unread;
   const [, partial] = /^The partial (.+) could not be found/.exec(message) ?? [];
+  if (message === 'Maximum call stack size exceeded') {
+    const hint = 'a file that prints itself, if only by way of another, needs an `{{#if}}` around that';
+    return report('template-error', startOf(source), '', {
+      said: 'its files print each other without end',
+      hint,
+    });
+  }
   if (partial === undefined) return report('template-error', startOf(source), '', { said: message });
   return report('template-error', useOf(partial, source), '', {
     said: `there is no ${partial}.hbs`,
@@ -29,7 +36,7 @@ function unknownName(source: Source, { name, known, line, column }: Asked, root:
   const start = source.text.indexOf(name, offsetOf(source, line) + column);
   const at: Place = { source, start, end: start + name.length };
   const before = source.text.slice(0, start);
-  const isCalled = /(\{\{[~{&]*#?|\()\s*$/.test(before) && /^\s+[^\s}]/.test(source.text.slice(at.end));
+  const isCalled = /(\{\{[~{&]*#?|\()\s*$/.test(before) && /^\s+[^\s}~]/.test(source.text.slice(at.end));
   const choice = { name, known: known ?? [] };
   if (isCalled) {
     const said = `there is no helper \`${name}\``;
@@ -42,7 +49,7 @@ function unknownName(source: Source, { name, known, line, column }: Asked, root:
   const said = `the view has no \`${name}\` here`;
   if (before.endsWith('@')) return report('template-error', at, '', { said, choice });
   const hint = `it stands at the page's root: \`@root.${name}\``;
-  return report('template-error', at, '', { said, ...(name in root ? { hint } : { choice }) });
+  return report('template-error', at, '', { said, ...(Object.hasOwn(root, name) ? { hint } : { choice }) });
 }
 
 /** Where a partial is asked for; one whose name is worked out has no such place. */

@@ -145,6 +145,9 @@ const TYPE_NAMES: Record<string, string> = {
   id: 'an id',
 };
 
+/** Those that a manifest may name; it may also give a width and a height. */
+const SHEETS = ['A4', 'Letter', 'Legal', 'A5', 'A3', 'B5', '210mm 297mm'];
+
 function wrongForm(node: Node, form: string, path: string): Diagnostic {
   const value = shownValue(node);
   if (value === '') return report('empty-text', node.at, path, {});
@@ -159,6 +162,8 @@ function wrongForm(node: Node, form: string, path: string): Diagnostic {
       return report('bad-locale', node.at, path, { value });
     case 'lengths':
       return report('bad-length', node.at, path, { value });
+    case 'sheet':
+      return report('bad-choice', node.at, path, { name: value, known: SHEETS });
     case 'id':
       return report('bad-id', node.at, path, { value });
     default:

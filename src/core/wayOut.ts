@@ -3,7 +3,10 @@ import { ENTRY_LISTS } from './tree.ts';
 
 /** How a value of the wrong type becomes one of these types, where there is one likely way. */
 export function wayOut(node: Node, types: readonly string[], path: Path, firstLine: Place): string {
-  if (path.length === 0) return 'write keys and values, beginning with `basics:`';
+  if (path.length === 0) {
+    const first = firstLine.source.file.endsWith('template.yaml') ? 'description' : 'basics';
+    return `write keys and values, beginning with \`${first}:\``;
+  }
   const wants = (type: string) => types.includes(type);
   const written = firstLine.source.text.slice(firstLine.start, firstLine.end);
   const isWhole = firstLine.end === node.at.end;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBadOptions } from '../core/findBadOptions.ts';
 import { facesOf } from '../core/fonts.ts';
 import { inherit } from '../core/manifest.ts';
 import type { Template } from '../core/render.ts';
@@ -104,6 +105,7 @@ function heirOf(
     const known = Object.keys(parent?.manifest.options ?? {});
     diagnostics.push(report('orphan-option', at, `options.${orphan}`, { name: orphan, known }));
   }
+  diagnostics.push(...findBadOptions(root, manifest));
   const files = new Map([...(parent?.files ?? []), ...own]);
   if (!files.has('resume')) {
     const said = 'there is no resume.hbs beside this manifest';

@@ -99,6 +99,18 @@ const MISTAKES: { mistake: string; check: string; data: string; files: Record<st
     files: { 'style.css': 'p { font-size: 8pt }' },
   },
   {
+    mistake: 'print of no size',
+    check: 'style',
+    data: 'minimal',
+    files: { 'style.css': 'p { font-size: 0 }' },
+  },
+  {
+    mistake: 'white on white',
+    check: 'style',
+    data: 'minimal',
+    files: { 'style.css': 'p { color: #fff }' },
+  },
+  {
     mistake: 'text from a style',
     check: 'style',
     data: 'minimal',
