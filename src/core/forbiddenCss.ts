@@ -109,7 +109,7 @@ const RULES: readonly Rule[] = [
     css: 'color',
     why: 'it cannot be seen on what is behind it; some take that for a trick',
     breaks: ({ webkitTextFillColor = '', ground = '' }, { span }) =>
-      span !== null && (/, 0\)$/.test(webkitTextFillColor) || webkitTextFillColor === ground),
+      span !== null && (/^rgba\(.*, 0\)$/.test(webkitTextFillColor) || webkitTextFillColor === ground),
   },
 ];
 
