@@ -3,7 +3,8 @@ import type { OptionValues } from '../core/options.ts';
 import type { Draft } from './holdBudget.ts';
 import { renderHtml, type Rendered } from '../renderHtml.ts';
 import type { ThemeOptions } from '../renderTheme.ts';
-import type { Print, ResolvedVariant } from '../resolve.ts';
+import type { ResolvedVariant } from '../resolve.ts';
+import type { Print } from '../resolvePrint.ts';
 
 /** A variant as it was rendered, as the page budget sees it; undefined where it was not. */
 export function draftOf(

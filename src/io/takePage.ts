@@ -2,6 +2,7 @@ import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
 import { measureScript } from './measureScript.ts';
 import { STILL, type Manners } from './manners.ts';
+import { watchForEnd, watchLoads } from './watchPage.ts';
 import { within } from './within.ts';
 
 export interface BrowserPage {
@@ -214,44 +215,4 @@ async function fontsReady(session: CDPSession): Promise<string[]> {
   const { failed, fallback } = result.value as { failed: string[]; fallback: boolean };
   if (failed.length > 0 && !fallback) throw new Error('the system has no font at all; install any');
   return failed;
-}
-
-/** A page's load may be over before the browser answers which page it is loading. */
-function watchLoads(session: CDPSession): { of: (loaderId: string, events: string[]) => Promise<void> } {
-  const seen = new Set<string>();
-  let wake: (() => void) | undefined;
-  session.on('Page.lifecycleEvent', ({ name, loaderId }) => {
-    seen.add(`${name} ${loaderId}`);
-    wake?.();
-  });
-  return {
-    of: async (loaderId, events) => {
-      while (!events.some((name) => seen.has(`${name} ${loaderId}`)))
-        await new Promise<void>((resolve) => (wake = resolve));
-    },
-  };
-}
-
-/** Commands to a tab that crashed are never answered: whoever waits for one must race with this. */
-function watchForEnd(
-  session: CDPSession,
-  connection: Connection,
-  ended: Promise<string>,
-): { promise: Promise<never>; because: (reason: unknown) => void } {
-  let because: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    because = reject;
-  });
-  // It matters to who prints, and to nobody between two prints.
-  promise.catch(() => undefined);
-  session.once('Inspector.targetCrashed', () => {
-    because(new Error('its tab crashed'));
-  });
-  connection.on('sessiondetached', (detached) => {
-    if (detached === session) because(new Error('its tab was closed'));
-  });
-  void ended.then((how) => {
-    because(new Error(`it ended: ${how}`));
-  });
-  return { promise, because };
 }
