@@ -503,6 +503,12 @@ const WORDS = {
     'there is no way to reach this person',
     'add an email, a phone, a url or a profile to `basics`',
   ]),
+
+  // What comes from other programs
+  'not-carried': warning((p: { what: string; hint?: string }) => [
+    `${p.what} is not carried over`,
+    p.hint ?? 'a résumé here has no place for it; keep it elsewhere if you need it',
+  ]),
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

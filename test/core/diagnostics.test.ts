@@ -17,6 +17,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'bad-path': 'said of --set alone: tailor.test.ts',
   'over-budget': 'takes a printed page: test/cli/budget.test.ts',
   'nearly-empty-page': 'takes a printed page: test/cli/budget.test.ts',
+  'not-carried': 'said by import alone: test/imports',
   'theme-error': 'takes a theme at work: themes.test.ts',
   'theme-needs': 'takes a theme at work: themes.test.ts',
   'theme-omits': 'takes a theme at work: themes.test.ts',
