@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { join, resolve as resolvePath } from 'node:path';
 import pLimit from 'p-limit';
 import { nearest } from './core/nearest.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
@@ -8,12 +6,12 @@ import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
-import { writeWhole } from './io/files.ts';
-import { findProject, shownPath } from './io/project.ts';
+import { findProject } from './io/project.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
+import { writeMade } from './writeMade.ts';
 
 export interface BuildOptions extends ResolveOptions {
-  /** By name; pdf and html if left out. */
+  /** By name, or `all`; pdf and html if left out. */
   formats?: readonly string[];
   /** The root of the outputs; `dist` if left out, `-` for none: then an output holds its content. */
   outDir?: string;
@@ -74,7 +72,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
   const project = await findProject(options.cwd ?? process.cwd(), options.file);
   const browser = browserFor(options);
-  if (formats.some((format) => format.prints)) await browser.start();
+  if (formats.some((format) => format.from === 'print')) await browser.start();
   const limit = pLimit(AT_ONCE);
   const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
@@ -86,11 +84,10 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
-    const [{ resolveProject }, { renderHtml }, { draftOf }, { holdBudget }] = await Promise.all([
+    const [{ resolveProject }, { viewVariant }, { layPage }] = await Promise.all([
       import('./resolve.ts'),
-      import('./renderHtml.ts'),
-      import('./budget/draftOf.ts'),
-      import('./budget/holdBudget.ts'),
+      import('./viewVariant.ts'),
+      import('./layPage.ts'),
     ]);
     const variants = await resolveProject(project, options);
     const total = variants.length * formats.length;
@@ -98,21 +95,26 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
     let done = 0;
     const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
-      const rendered = await renderHtml(variant, options);
-      diagnostics.push(...rendered.diagnostics);
-      const draft = draftOf(variant, rendered, options);
-      if (!draft) return;
-      if (rendered.manners?.answer) notes.add(NETWORK_NOTE);
-      const { html, pdf, fitted, diagnostics: budget } = await holdBudget(draft, browser);
-      diagnostics.push(...budget);
-      if (hasErrors(budget)) return;
-      const page = { html, printPdf: async () => pdf ?? browser.printPdf(html, rendered.manners) };
+      const { tailored } = variant;
+      if (!tailored || hasErrors(variant.diagnostics)) return;
+      const laid = formats.some(({ from }) => from !== 'data')
+        ? await layPage(variant, browser, options)
+        : undefined;
+      diagnostics.push(...(laid?.diagnostics ?? []));
+      if (laid && !laid.page) return;
+      if (laid?.reachesNetwork) notes.add(NETWORK_NOTE);
+      const fitted = laid && laid.fitted.length > 0 ? { fitted: laid.fitted } : {};
       for (const format of formats) {
         options.signal?.throwIfAborted();
         options.onProgress?.({ done, total, name: `${variant.resume}/${variant.variant}.${format.name}` });
-        const made = await format.make(page);
-        const output = await write(variant, format, made, options);
-        written.push(fitted.length > 0 ? { ...output, fitted } : output);
+        if (format.from === 'data') {
+          const told = { tailored, view: viewVariant(tailored, variant.print) };
+          written.push(...(await writeMade(variant, format.name, await format.make(told), options)));
+        } else if (laid?.page) {
+          const made = await format.make(laid.page);
+          const outputs = await writeMade(variant, format.name, made, options);
+          written.push(...outputs.map((output) => ({ ...output, ...fitted })));
+        }
         done += 1;
       }
     };
@@ -130,26 +132,12 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   }
 }
 
-async function write(
-  { resume, variant }: ResolvedVariant,
-  format: Format,
-  { content, pages }: { content: Uint8Array | string; pages: number | null },
-  { cwd = process.cwd(), outDir = 'dist' }: BuildOptions,
-): Promise<Output> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const output = { resume, variant, format: format.name, sha256, pages, bytes: bytes.length, cached: false };
-  if (outDir === '-') return { ...output, path: '-', content };
-  const path = join(resolvePath(cwd, outDir), resume, `${variant}.${format.name}`);
-  await writeWhole(path, bytes);
-  return { ...output, path: shownPath(cwd, path) };
-}
-
 function chooseFormats(names: readonly string[]): Format[] {
-  return names.map((name) => {
+  if (names.includes('all')) return [...FORMATS];
+  return [...new Set(names)].map((name) => {
     const format = FORMATS.find((one) => one.name === name);
     if (format) return format;
-    const known = FORMATS.map((one) => one.name);
+    const known = [...FORMATS.map((one) => one.name), 'all'];
     const meant = nearest(name, known);
     throw new UsageError(
       `there is no format \`${name}\``,

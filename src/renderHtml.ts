@@ -1,14 +1,13 @@
 import { asPrinted } from './core/asPrinted.ts';
 import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
 import { glyphFinder } from './core/fonts.ts';
-import { lookOf } from './core/look.ts';
 import { render, type Page } from './core/render.ts';
-import { view } from './core/view.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { loadFonts } from './io/fonts.ts';
 import type { Manners } from './io/manners.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import type { ThemeOptions } from './renderTheme.ts';
+import { viewVariant } from './viewVariant.ts';
 
 export interface Rendered {
   html: string | undefined;
@@ -32,7 +31,7 @@ export async function renderHtml(
   if (!tailored || !print) return { html: undefined, diagnostics };
   const { settings, root } = tailored;
   const { template, options, page } = print;
-  const seen = view(tailored.resume, settings, lookOf(template.manifest, options));
+  const seen = viewVariant(tailored, print);
   // A decomposed ő is one letter on the page, and in another font than o.
   const text = asPrinted(textsOf(seen).join('\n'));
   // What the template writes itself: bullets, separators.

@@ -13,6 +13,9 @@ export interface Look {
   side: readonly string[];
 }
 
+/** Where no template says otherwise. */
+export const PLAIN_LOOK: Look = { dates: 'short', group: false, first: [], side: [] };
+
 export function lookOf(
   { first, side }: Pick<Manifest, 'first' | 'side'>,
   { dates, group }: OptionValues,

@@ -1,8 +1,8 @@
-import type { Format } from './format.ts';
+import type { PageFormat } from './format.ts';
 
 /** One file with its style and fonts inside. */
-export const html: Format = {
+export const html: PageFormat = {
   name: 'html',
-  prints: false,
-  make: (page) => Promise.resolve({ content: page.html, pages: null }),
+  from: 'page',
+  make: (page) => ({ contents: [page.html], pages: null }),
 };

@@ -1,12 +1,12 @@
-import type { Format } from './format.ts';
+import type { PageFormat } from './format.ts';
 
 /** What the browser prints. */
-export const pdf: Format = {
+export const pdf: PageFormat = {
   name: 'pdf',
-  prints: true,
+  from: 'print',
   make: async (page) => {
-    const content = await page.printPdf();
-    return { content, pages: countPages(content) };
+    const content = await page.pdf();
+    return { contents: [content], pages: countPages(content) };
   },
 };
 

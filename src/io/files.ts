@@ -1,6 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { mkdir } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { MachineError } from '../errors.ts';
 
@@ -78,6 +77,22 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
       wayOut(error, file),
       error,
     );
+  }
+}
+
+/** Files that may be gone already. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    try {
+      await rm(file, { force: true });
+    } catch (error) {
+      throw new MachineError(
+        'write-failed',
+        `cannot remove ${file}: ${reasonOf(error)}`,
+        wayOut(error, file),
+        error,
+      );
+    }
   }
 }
 

@@ -1,0 +1,47 @@
+import { draftOf } from './budget/draftOf.ts';
+import { holdBudget } from './budget/holdBudget.ts';
+import type { Moved } from './core/fitting.ts';
+import { hasErrors, type Diagnostic } from './diagnostic.ts';
+import type { RenderedPage } from './formats/format.ts';
+import type { CommandBrowser } from './io/browserFor.ts';
+import { renderHtml } from './renderHtml.ts';
+import type { ThemeOptions } from './renderTheme.ts';
+import type { ResolvedVariant } from './resolve.ts';
+
+export interface LaidPage {
+  /** Undefined where there are errors. */
+  page: RenderedPage | undefined;
+  /** What `page.fit` moved. */
+  fitted: Moved[];
+  /** Whether a theme's page may take from the network what it names. */
+  reachesNetwork: boolean;
+  /** Beyond the variant's own. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * A resolved variant as its page: rendered, and held to its budget. It is printed at most once.
+ *
+ * @throws MachineError where there is a budget and no browser prints
+ */
+export async function layPage(
+  variant: ResolvedVariant,
+  browser: CommandBrowser,
+  options: ThemeOptions,
+): Promise<LaidPage> {
+  const rendered = await renderHtml(variant, options);
+  const draft = draftOf(variant, rendered, options);
+  const none: LaidPage = {
+    page: undefined,
+    fitted: [],
+    reachesNetwork: rendered.manners?.answer !== undefined,
+    diagnostics: rendered.diagnostics,
+  };
+  if (!draft) return none;
+  const { html, pdf, fitted, diagnostics } = await holdBudget(draft, browser);
+  const laid = { ...none, fitted, diagnostics: [...rendered.diagnostics, ...diagnostics] };
+  if (hasErrors(diagnostics)) return laid;
+  let printed: Promise<Uint8Array> | undefined;
+  const print = async (): Promise<Uint8Array> => pdf ?? browser.printPdf(html, rendered.manners);
+  return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+}
