@@ -84,7 +84,7 @@ describe('build --frozen', () => {
       'variants/short.yaml',
       'sections',
       'template: plain\nsections',
-      'what moved: layout',
+      'layout',
     ],
     ['another margin', 'variants/short.yaml', 'sections', 'page: {margin: 20mm}\nsections', 'layout'],
   ])('%s is an error that says so, and nothing is written', async (_, file, from, to, moved) => {
