@@ -1,6 +1,7 @@
 import { forbiddenCss, nameOf } from './forbiddenCss.ts';
 import type { ContentBox, ElementFacts, PageFacts } from './pageFacts.ts';
-import { cut, readBack } from './readBack.ts';
+import { cut, readBack, type Difference } from './readBack.ts';
+import { toldBy } from './told.ts';
 import type { View } from './view.ts';
 
 /** A page as it was laid out and printed, and the view that it is to show. */
@@ -24,23 +25,27 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   text: {
     hint: 'print every text of the view, once; inside a block all fields of it are there, perhaps empty',
     find: ({ view, facts }) => {
-      const { lost, repeated } = readBack(view, facts.text);
+      const { lost, altered, torn, repeated } = differencesOf(view, facts);
       return [
-        ...lost.map((text) => `“${cut(text)}” is not on the page`),
-        ...repeated.map((text) => `“${cut(text)}” is there more than once`),
+        ...[...lost, ...altered, ...torn].map(({ told }) => `“${cut(told.text)}” is not on the page`),
+        ...repeated.map(({ told }) => `“${cut(told.text)}” is there more than once`),
         ...(isBlank(view) && facts.text.trim() ? [`“${cut(facts.text.trim())}” stands around nothing`] : []),
       ];
     },
   },
   words: {
     hint: 'put a blank, a comma or another separator into the text between neighbours',
-    find: ({ view, facts }) => readBack(view, facts.text).glued.map((word) => `“${cut(word)}” is not apart`),
+    find: ({ view, facts }) =>
+      differencesOf(view, facts).glued.map(({ detail }) => `“${cut(detail)}” is not apart`),
   },
   order: {
     hint: 'keep the order of the view within a section, and one section whole before the next',
     find: ({ view, facts }) => {
-      const { misplaced, mingled } = readBack(view, facts.text);
-      return [...misplaced, ...mingled];
+      const { misplaced, mingled } = differencesOf(view, facts);
+      return [
+        ...misplaced.map(({ told, detail }) => `“${cut(told.text)}” before “${cut(detail)}”`),
+        ...mingled.map(({ told, detail }) => `“${cut(told.text)}” within “${cut(detail)}”`),
+      ];
     },
   },
   overflow: {
@@ -131,6 +136,22 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     },
   },
 };
+
+/** What a reader of the page misses of the view, by kind. */
+function differencesOf(view: View, facts: PageFacts): Record<Difference['what'], Difference[]> {
+  const all = readBack(toldBy(view), [facts.text]);
+  const of = (what: Difference['what']) => all.filter((one) => one.what === what);
+  return {
+    lost: of('lost'),
+    altered: of('altered'),
+    torn: of('torn'),
+    split: of('split'),
+    glued: of('glued'),
+    repeated: of('repeated'),
+    misplaced: of('misplaced'),
+    mingled: of('mingled'),
+  };
+}
 
 function isBlank({ header, sections }: View): boolean {
   return !header.name && !header.label && header.contacts.length === 0 && sections.length === 0;
