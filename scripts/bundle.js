@@ -15,18 +15,44 @@ const shared = {
   define: { __VERSION__: JSON.stringify(version) },
 };
 
+const commonjs = {
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  // What is run from cached bytecode cannot import(): it requires.
+  supported: { 'dynamic-import': false },
+  define: { ...shared.define, 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** pdf.js is large and seldom wanted: it stays out of the command and gets a file of its own. */
+const apart = {
+  name: 'apart',
+  setup: (esbuild) => {
+    esbuild.onResolve({ filter: /\/pdfjs\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pdfjs.cjs', external: true } : undefined,
+    );
+  },
+};
+
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
 await build({
   ...shared,
+  ...commonjs,
+  entryPoints: { pdfjs: 'src/pdf/pdfjs.ts' },
+  minify: true,
+  // It draws nothing here.
+  external: ['@napi-rs/canvas'],
+});
+await build({
+  ...shared,
+  ...commonjs,
   entryPoints: { cli: 'src/cli/main.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  define: { ...shared.define, 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [apart],
 });
 await build({
   ...shared,
   entryPoints: { index: 'src/index.ts' },
+  plugins: [apart],
   format: 'esm',
   splitting: true,
   // What CommonJS gives the packages that are bundled from it, and modules do not.

@@ -1,15 +1,15 @@
 import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
-import { draftOf } from './budget/draftOf.ts';
-import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { MachineError } from './errors.ts';
-import { browserFor } from './io/browserFor.ts';
-import { renderHtml } from './renderHtml.ts';
-import { resolve, type ResolveOptions } from './resolve.ts';
+import { browserFor, type CommandBrowser } from './io/browserFor.ts';
+import { drawPage, holdPage, type DrawnPage } from './layPage.ts';
+import { limited } from './limited.ts';
+import { readBackPrint } from './readBackPrint.ts';
+import { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
-  /** A browser's path or ws:// address; it is started where a variant has a page budget. */
+  /** A browser's path or ws:// address; every variant is printed and read back. */
   browser?: string;
   signal?: AbortSignal;
 }
@@ -21,48 +21,63 @@ export interface CheckResult {
 }
 
 /**
- * Everything that is wrong with the chosen variants, their templates and page budgets included,
- * without writing anything.
+ * Everything that is wrong with the chosen variants: the data, their templates and page budgets, and what
+ * others read of the printed PDF; nothing is written.
  *
- * @throws MachineError where a page budget is to be held and no browser prints; `before` holds what was found
+ * @throws MachineError where no browser prints; `before` holds what was found
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const variants = await resolve(options);
-  const diagnostics: Diagnostic[] = [];
-  const drafts: Draft[] = [];
-  for (const variant of variants) {
-    const rendered = await renderHtml(variant, options);
-    diagnostics.push(...rendered.diagnostics);
-    if (variant.tailored) {
-      diagnostics.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
-    }
-    const draft = draftOf(variant, rendered, options);
-    if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
-  }
-  diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));
-  return {
-    checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
-    diagnostics: inSourceOrder(diagnostics),
-  };
-}
-
-/** Only what has a budget takes a browser. What was `said` is not lost where that fails. */
-async function heldBudgets(
-  drafts: readonly Draft[],
-  options: CheckOptions,
-  said: readonly Diagnostic[],
-): Promise<Diagnostic[]> {
   const browser = browserFor(options);
-  const diagnostics: Diagnostic[] = [];
+  // It boots while the résumé is read.
+  void browser.start();
+  const limit = limited();
+  const diagnostics: Diagnostic[][] = [];
+  const said = () => inSourceOrder(diagnostics.flat());
   try {
-    for (const draft of drafts) diagnostics.push(...(await holdBudget(draft, browser)).diagnostics);
-    return diagnostics;
+    const variants = await resolve(options);
+    // All that takes no browser comes first: it is said even where none prints.
+    const drawn = await Promise.all(
+      variants.map((variant, index) => limit(() => draw(variant, options, (diagnostics[index] = [])))),
+    );
+    await Promise.all(
+      variants.map((variant, index) =>
+        limit(async () => {
+          const page = drawn[index];
+          if (page) diagnostics[index]?.push(...(await judge(variant, page, browser)));
+        }),
+      ),
+    );
+    return {
+      checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
+      diagnostics: said(),
+    };
   } catch (error) {
-    if (error instanceof MachineError) {
-      error.before = { outputs: [], diagnostics: inSourceOrder([...said, ...diagnostics]), notes: [] };
-    }
+    // What was found before the machine failed is not lost with it.
+    if (error instanceof MachineError) error.before = { outputs: [], diagnostics: said(), notes: [] };
     throw error;
   } finally {
+    limit.clearQueue();
     browser.close();
   }
+}
+
+async function draw(variant: ResolvedVariant, options: CheckOptions, said: Diagnostic[]): Promise<DrawnPage> {
+  options.signal?.throwIfAborted();
+  said.push(...variant.diagnostics);
+  if (variant.tailored) {
+    said.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
+  }
+  const drawn = await drawPage(variant, options);
+  said.push(...drawn.rendered.diagnostics);
+  return drawn;
+}
+
+/** What only a print tells. */
+async function judge(
+  variant: ResolvedVariant,
+  drawn: DrawnPage,
+  browser: CommandBrowser,
+): Promise<Diagnostic[]> {
+  const laid = await holdPage(drawn, browser);
+  return [...laid.diagnostics, ...(await readBackPrint(variant, laid, browser))];
 }

@@ -1,6 +1,7 @@
+import type { Cause } from './core/causeOf.ts';
 import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
-import type { Cause } from './manifest/whatMoved.ts';
+import type { Cause as MovedBy } from './manifest/whatMoved.ts';
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
 export interface Diagnostic {
@@ -154,6 +155,66 @@ function wayBack({ drops, instead, left, wouldFit }: Overflow, set: string): str
   const fit = wouldFit && `${set} would fit it at ${wouldFit}`;
   const drop = all ? `leave out ${all}${other}${rest}` : 'leave out an entry, or use shorter wordings';
   return [fit, drop].filter(Boolean).join('; or ');
+}
+
+/** A text that engines read otherwise than it was written. */
+export interface Misread {
+  text: string;
+  /** How many texts have the same fate for the same reason. */
+  more: number;
+  page: number;
+  engines: readonly string[];
+  template: string;
+  cause: Cause;
+}
+
+/** " (page 1; pdf.js, PDFium), nor are 12 texts like it" */
+function readAs({ page, engines, more }: Misread): string {
+  const others = more === 0 ? '' : `, and ${more === 1 ? 'one text' : `${more} texts`} like it`;
+  return ` (page ${page}; ${engines.join(', ')})${others}`;
+}
+
+/** What most likely does it, and the way out. */
+function because({ cause, template }: Misread): string {
+  const it = `\`${template}\``;
+  switch (cause.name) {
+    case 'not-printed':
+      return `${it} does not print it: let its templates show this field`;
+    case 'picture':
+      return `${it} does not print it, unless as a picture: print it as text`;
+    case 'painted':
+      return `\`${cause.css}\` in ${it} turns it into a picture: take it away`;
+    case 'hidden':
+      return `\`${cause.css}\` in ${it} hides it: let it show, or leave it out with \`sections\` and tags`;
+    case 'clipped':
+      return `\`${cause.css}\` in ${it} cuts it off: let its box grow with its text`;
+    case 'outside':
+      return `\`${cause.css}\` in ${it} puts it outside the page: let it show, or leave it out`;
+    case 'pale':
+      return `\`${cause.css}\` in ${it} has the colour of what is behind it, which some take for a trick`;
+    case 'lifted':
+      return `\`${cause.css}\` in ${it} prints it apart from the rest of the page: use a grid or flex in source order; grey is a colour`;
+    case 'spaced':
+      return `\`${cause.css}\` in ${it} sets its letters too far apart: at most 0.08em`;
+    case 'ligature':
+      return `a ligature stands for its letters: say \`font-variant-ligatures: none\` in ${it}`;
+    case 'icon':
+      return `${it} prints a sign of an icon font: use a word, or an inline SVG`;
+    case 'no-glyph':
+      return `the font that ${it} uses has no glyph for it: name another in an option of type \`font\``;
+    case 'soft-hyphen':
+      return `a soft hyphen stands in the text: remove it, and say \`hyphens: manual\` in ${it}`;
+    case 'hyphen':
+      return `a hyphen of its own breaks it: say \`hyphens: manual\` in ${it}`;
+    case 'narrow':
+      return `its line is too short for it: make the column of ${it} wider, or let it break at a blank`;
+    case 'neighbours':
+      return `nothing stands between neighbours in ${it}: put a blank or a comma into the text, a gap does not do`;
+    case 'columns':
+      return `the columns of ${it} run into each other: write one whole before the next`;
+    case 'unknown':
+      return `look at it in ${it}: \`resume template test ${template}\` tells more`;
+  }
 }
 
 /** Every sentence said about the input, by code. */
@@ -506,7 +567,7 @@ const WORDS = {
   ]),
 
   // What a frozen build holds against dist/manifest.json
-  'frozen-moved': error((p: Named & { causes: readonly Cause[]; engines: readonly [string, string] }) => {
+  'frozen-moved': error((p: Named & { causes: readonly MovedBy[]; engines: readonly [string, string] }) => {
     const [recorded, here] = p.engines;
     const engine = `recorded with ${recorded}, built here with ${here}`;
     const isEngineAlone = p.causes.length === 1 && p.causes[0] === 'engine';
@@ -524,6 +585,55 @@ const WORDS = {
   'frozen-gone': error((p: Named) => [
     `\`${p.name}\` is recorded here, and the project has no such variant any more`,
     'build without --frozen, and commit the manifest',
+  ]),
+
+  // What the printed PDF says to those who read it
+  'print-lost': error((p: Misread) => [`“${p.text}” is not to be read in the PDF${readAs(p)}`, because(p)]),
+  'print-altered': error((p: Misread & { missing: string; read: string }) => [
+    `“${p.text}” comes back without “${p.missing}”${readAs(p)}`,
+    because(p),
+  ]),
+  'print-torn': error((p: Misread) => [`“${p.text}” comes back in pieces${readAs(p)}`, because(p)]),
+  'print-words': error((p: Misread & { read: string }) => [
+    `“${p.text}” comes back as “${p.read}”${readAs(p)}`,
+    because(p),
+  ]),
+  'print-stray': warning((p: Misread & { read: string; code: string }) => [
+    `a character that means nothing (U+${p.code}) stands at “${p.read}”${readAs(p)}`,
+    because(p),
+  ]),
+  'print-repeated': warning((p: Misread) => [
+    `“${p.text}” comes back more often than it was written${readAs(p)}`,
+    `\`${p.template}\` prints it again: a running header, or a second copy for screens`,
+  ]),
+  'print-order': warning((p: Misread & { other: string; within: boolean }) => [
+    `“${p.text}” comes back ${p.within ? 'in the middle of' : 'before'} “${p.other}”${readAs(p)}`,
+    because(p),
+  ]),
+  'print-unseen': warning((p: Misread) => [`“${p.text}” is in the PDF, and no reader sees it`, because(p)]),
+  'print-fonts': error((p: { template: string; fault: string }) => [
+    `in the PDF of \`${p.template}\` ${p.fault}`,
+    'print with static TrueType files (no variable font, no OTF), one for each weight and style that is used',
+  ]),
+  'print-link': warning((p: { text: string; href: string; template: string }) => [
+    `no link of the PDF leads from “${p.text}” to ${p.href}`,
+    `let \`${p.template}\` print it as \`<a href="{{href}}">\`, the whole address`,
+  ]),
+  'print-stray-link': warning((p: { href: string; page: number; template: string }) => [
+    `a link on page ${p.page} leads to ${p.href}, which the résumé does not name`,
+    `look for it in \`${p.template}\``,
+  ]),
+  'print-title': warning(
+    (p: { what: 'title' | 'language'; found: string; wanted: string; template: string }) => [
+      `the PDF’s ${p.what} is ${p.found === '' ? 'missing' : `“${p.found}”`}, not “${p.wanted}”`,
+      p.what === 'title'
+        ? `let \`${p.template}\` say \`<title>{{title}}</title>\``
+        : `let \`${p.template}\` say \`<html lang="{{lang}}" dir="{{dir}}">\``,
+    ],
+  ),
+  'print-size': warning((p: { bytes: number; template: string }) => [
+    `the PDF has ${(p.bytes / 1e6).toFixed(1)} MB; some upload forms take 2.5`,
+    `use smaller pictures in \`${p.template}\`, and fonts of fewer scripts`,
   ]),
 
   // What comes from other programs

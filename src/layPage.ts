@@ -1,10 +1,12 @@
 import { draftOf } from './budget/draftOf.ts';
-import { holdBudget } from './budget/holdBudget.ts';
+import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import type { Moved } from './core/fitting.ts';
+import type { Page } from './core/render.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
-import { renderHtml } from './renderHtml.ts';
+import type { Manners } from './io/manners.ts';
+import { renderHtml, type Rendered } from './renderHtml.ts';
 import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
 
@@ -13,27 +15,40 @@ export interface LaidPage {
   page: RenderedPage | undefined;
   /** What `page.fit` moved. */
   fitted: Moved[];
+  /** Its size and margins, before anything moved. */
+  paper: Page | undefined;
+  /** What it may do while it prints. */
+  manners: Manners | undefined;
   /** Whether a theme's page may take from the network what it names. */
   reachesNetwork: boolean;
   /** Beyond the variant's own. */
   diagnostics: Diagnostic[];
 }
 
+/** A variant as it was rendered, before a browser has seen it. */
+export interface DrawnPage {
+  rendered: Rendered;
+  /** Undefined where it was not rendered: its diagnostics say why. */
+  draft: Draft | undefined;
+}
+
+/** Takes no browser. */
+export async function drawPage(variant: ResolvedVariant, options: ThemeOptions): Promise<DrawnPage> {
+  const rendered = await renderHtml(variant, options);
+  return { rendered, draft: draftOf(variant, rendered, options) };
+}
+
 /**
- * A resolved variant as its page: rendered, and held to its budget. It is printed at most once.
+ * A rendered variant, held to its budget. It is printed at most once.
  *
  * @throws MachineError where there is a budget and no browser prints
  */
-export async function layPage(
-  variant: ResolvedVariant,
-  browser: CommandBrowser,
-  options: ThemeOptions,
-): Promise<LaidPage> {
-  const rendered = await renderHtml(variant, options);
-  const draft = draftOf(variant, rendered, options);
+export async function holdPage({ rendered, draft }: DrawnPage, browser: CommandBrowser): Promise<LaidPage> {
   const none: LaidPage = {
     page: undefined,
     fitted: [],
+    paper: draft?.page,
+    manners: rendered.manners,
     reachesNetwork: rendered.manners?.answer !== undefined,
     diagnostics: rendered.diagnostics,
   };
@@ -44,4 +59,13 @@ export async function layPage(
   let printed: Promise<Uint8Array> | undefined;
   const print = async (): Promise<Uint8Array> => pdf ?? browser.printPdf(html, rendered.manners);
   return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+}
+
+/** A resolved variant as its page: rendered, and held to its budget. */
+export async function layPage(
+  variant: ResolvedVariant,
+  browser: CommandBrowser,
+  options: ThemeOptions,
+): Promise<LaidPage> {
+  return holdPage(await drawPage(variant, options), browser);
 }

@@ -23,9 +23,8 @@ export function readWords(told: readonly Told[], pages: readonly string[]): Diff
     const missing = words.filter((word) => !known.has(sorted(word)) && !whole.includes(word));
     if (missing.length === 0) return [];
     const isLost = missing.length === words.length;
-    return [
-      { what: isLost ? 'lost' : 'altered', told: one, page: 1, detail: isLost ? '' : missing.join(' ') },
-    ];
+    const detail = isLost ? '' : missing.join(' ');
+    return [{ what: isLost ? 'lost' : 'altered', told: one, page: 1, detail, read: '' }];
   });
 }
 

@@ -1,6 +1,7 @@
+import { fontFaults } from './fontFaults.ts';
 import { forbiddenCss, nameOf } from './forbiddenCss.ts';
 import type { ContentBox, ElementFacts, PageFacts } from './pageFacts.ts';
-import { cut, readBack, type Difference } from './readBack.ts';
+import { cut, readBack, type Difference, type What } from './readBack.ts';
 import { toldBy } from './told.ts';
 import type { View } from './view.ts';
 
@@ -9,8 +10,8 @@ export interface Subject {
   view: View;
   facts: PageFacts;
   box: ContentBox;
-  /** The PDF, a character for each byte. */
-  pdf: string;
+  /** The text of the PDF's objects. */
+  objects: string;
 }
 
 export interface Check {
@@ -25,10 +26,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   text: {
     hint: 'print every text of the view, once; inside a block all fields of it are there, perhaps empty',
     find: ({ view, facts }) => {
-      const { lost, altered, torn, repeated } = differencesOf(view, facts);
       return [
-        ...[...lost, ...altered, ...torn].map(({ told }) => `“${cut(told.text)}” is not on the page`),
-        ...repeated.map(({ told }) => `“${cut(told.text)}” is there more than once`),
+        ...differences(view, facts, 'lost', 'altered', 'torn').map(
+          ({ told }) => `“${cut(told.text)}” is not on the page`,
+        ),
+        ...differences(view, facts, 'repeated').map(
+          ({ told }) => `“${cut(told.text)}” is there more than once`,
+        ),
         ...(isBlank(view) && facts.text.trim() ? [`“${cut(facts.text.trim())}” stands around nothing`] : []),
       ];
     },
@@ -36,15 +40,18 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   words: {
     hint: 'put a blank, a comma or another separator into the text between neighbours',
     find: ({ view, facts }) =>
-      differencesOf(view, facts).glued.map(({ detail }) => `“${cut(detail)}” is not apart`),
+      differences(view, facts, 'glued').map(({ detail }) => `“${cut(detail)}” is not apart`),
   },
   order: {
     hint: 'keep the order of the view within a section, and one section whole before the next',
     find: ({ view, facts }) => {
-      const { misplaced, mingled } = differencesOf(view, facts);
       return [
-        ...misplaced.map(({ told, detail }) => `“${cut(told.text)}” before “${cut(detail)}”`),
-        ...mingled.map(({ told, detail }) => `“${cut(told.text)}” within “${cut(detail)}”`),
+        ...differences(view, facts, 'misplaced').map(
+          ({ told, detail }) => `“${cut(told.text)}” before “${cut(detail)}”`,
+        ),
+        ...differences(view, facts, 'mingled').map(
+          ({ told, detail }) => `“${cut(told.text)}” within “${cut(detail)}”`,
+        ),
       ];
     },
   },
@@ -64,18 +71,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
   fonts: {
     hint: 'name fonts in options of type `font`, and list each weight that the style uses under `weights`',
-    find: ({ pdf }) => {
-      const composite = (pdf.match(/\/Type\s*\/Font\b[^]*?endobj/g) ?? []).filter((one) =>
-        one.includes('/Type0'),
-      );
-      const embedded = pdf.match(/\/FontFile2\b/g)?.length ?? 0;
-      return [
-        ...(/\/Type3\b/.test(pdf) ? ['a font is of Type 3: letters without a name, or a faked bold'] : []),
-        ...(/\/FontFile3?\b/.test(pdf) ? ['a font is not TrueType'] : []),
-        ...(embedded < composite.length ? ['a font is not embedded'] : []),
-        ...(composite.every((one) => one.includes('/ToUnicode')) ? [] : ['a font has no way to Unicode']),
-      ];
-    },
+    find: ({ objects }) => fontFaults(objects),
   },
   headings: {
     hint: 'the name is the one h1, sections are h2, entries h3, roles in them h4',
@@ -137,20 +133,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** What a reader of the page misses of the view, by kind. */
-function differencesOf(view: View, facts: PageFacts): Record<Difference['what'], Difference[]> {
-  const all = readBack(toldBy(view), [facts.text]);
-  const of = (what: Difference['what']) => all.filter((one) => one.what === what);
-  return {
-    lost: of('lost'),
-    altered: of('altered'),
-    torn: of('torn'),
-    split: of('split'),
-    glued: of('glued'),
-    repeated: of('repeated'),
-    misplaced: of('misplaced'),
-    mingled: of('mingled'),
-  };
+/** What a reader of the page misses of the view, of these kinds. */
+function differences(view: View, facts: PageFacts, ...kinds: What[]): Difference[] {
+  return readBack(toldBy(view), [facts.text]).filter(({ what }) => kinds.includes(what));
 }
 
 function isBlank({ header, sections }: View): boolean {

@@ -5,6 +5,8 @@ import type { Entry, Section, View } from './view.ts';
 /** A text that a page is to show, without Markdown, and what it belongs to. */
 export interface Told {
   text: string;
+  /** Which of all texts it is. */
+  number: number;
   /** Of a section the order of its titles and prose is told; a template may arrange dates, places and small print. */
   isOrdered: boolean;
   /** The section it stands in, by its number; -1 for the header. */
@@ -16,17 +18,23 @@ export interface Told {
 /** Every text of a view, in its order; empty ones are left out. */
 export function toldBy({ header, sections }: View): Told[] {
   const texts = [header.name, header.label, ...header.contacts.map(({ text }) => text)];
-  const head = texts.map((text): Told => ({ text, isOrdered: false, section: -1, within: ['basics'] }));
-  return [...head, ...sections.flatMap(toldBySection)].filter(({ text }) => text !== '');
+  const head = texts.map((text) => ({ text, isOrdered: false, section: -1, within: ['basics'] }));
+  return numbered([...head, ...sections.flatMap(toldBySection)].filter(({ text }) => text !== ''));
 }
 
-function toldBySection(section: Section, number: number): Told[] {
+type Unnumbered = Omit<Told, 'number'>;
+
+function numbered(texts: readonly Unnumbered[]): Told[] {
+  return texts.map((one, number) => ({ ...one, number }));
+}
+
+function toldBySection(section: Section, number: number): Unnumbered[] {
   const { id, title, paragraphs, entries, labels, table, bullets } = section;
   const whole: Path = id === 'summary' ? ['basics', 'summary'] : [id];
-  const tell = (within: Path, texts: readonly string[], isOrdered = true): Told[] =>
+  const tell = (within: Path, texts: readonly string[], isOrdered = true): Unnumbered[] =>
     texts.map((text) => ({ text, isOrdered, section: number, within }));
   let item = 0;
-  const ofEntry = (entry: Entry): Told[] => {
+  const ofEntry = (entry: Entry): Unnumbered[] => {
     const within = [...whole, item];
     const roles = entry.roles.flatMap(ofEntry);
     if (roles.length === 0) item += 1;
@@ -60,12 +68,12 @@ function toldBySection(section: Section, number: number): Told[] {
  */
 export function toldByTheme(root: Node, shown: string): Told[] {
   const page = bare(shown);
-  return textsIn(root, [])
+  const texts = textsIn(root, [])
     .map(({ path, value }) => ({ path, text: plainText(value) }))
     .map(({ path, text }) => ({ path, text, at: bare(text) === '' ? -1 : page.indexOf(bare(text)) }))
     .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at)
-    .map(({ path, text }) => ({ text, isOrdered: true, section: 0, within: path }));
+    .sort((a, b) => a.at - b.at);
+  return numbered(texts.map(({ path, text }) => ({ text, isOrdered: true, section: 0, within: path })));
 }
 
 /** The place in the source that a text comes from: its own, else its entry's, else its section's. */
