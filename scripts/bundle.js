@@ -18,7 +18,7 @@ const shared = {
 const commonjs = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  // What is run from cached bytecode cannot import(): it requires.
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
   supported: { 'dynamic-import': false },
   define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },

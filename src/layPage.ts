@@ -1,6 +1,7 @@
 import { draftOf } from './budget/draftOf.ts';
 import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import type { Moved } from './core/fitting.ts';
+import { FILE_ONLY } from './core/policies.ts';
 import type { Page } from './core/render.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
@@ -58,7 +59,9 @@ export async function holdPage({ rendered, draft }: DrawnPage, browser: CommandB
   if (hasErrors(diagnostics)) return laid;
   let printed: Promise<Uint8Array> | undefined;
   const print = async (): Promise<Uint8Array> => pdf ?? browser.printPdf(html, rendered.manners);
-  return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+  // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
+  const policy = rendered.manners ? undefined : FILE_ONLY;
+  return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
 }
 
 /** A resolved variant as its page: rendered, and held to its budget. */

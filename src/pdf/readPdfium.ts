@@ -1,16 +1,14 @@
+import { openPdf } from './openPdf.ts';
 import type { Reading } from './reading.ts';
-
-type Library = Awaited<ReturnType<(typeof import('@hyzyla/pdfium'))['PDFiumLibrary']['init']>>;
-
-let library: Promise<Library> | undefined;
 
 /** Reads a PDF's text with PDFium, the engine of Chrome's and many a system's viewer. */
 export async function readPdfium(bytes: Uint8Array): Promise<Reading> {
-  library ??= import('@hyzyla/pdfium').then(({ PDFiumLibrary }) => PDFiumLibrary.init());
-  const document = await (await library).loadDocument(bytes);
+  const document = await openPdf(bytes);
   try {
-    return { engine: 'PDFium', pages: [...document.pages()].map((page) => page.getText()) };
+    const pages: string[] = [];
+    for (let page = 0; page < document.pageCount; page += 1) pages.push(await document.textOf(page));
+    return { engine: 'PDFium', pages };
   } finally {
-    document.destroy();
+    document.close();
   }
 }
