@@ -40,8 +40,26 @@ await build({
   ...commonjs,
   entryPoints: { pdfjs: 'src/pdf/pdfjs.ts' },
   minify: true,
-  // It draws nothing here.
-  external: ['@napi-rs/canvas'],
+  // It would load a canvas for drawing, and leave what it lacks in the globals of whoever reads a PDF.
+  define: {
+    ...commonjs.define,
+    'process.getBuiltinModule': '__builtin',
+    'globalThis.DOMMatrix': 'DOMMatrix',
+    'globalThis.ImageData': 'ImageData',
+    'globalThis.Path2D': 'Path2D',
+    'globalThis.navigator': 'navigator',
+    'globalThis.pdfjsWorker': '__worker',
+    'globalThis.pdfjsLib': '__lib',
+  },
+  banner: {
+    js: [
+      commonjs.banner.js,
+      'class DOMMatrix {} class ImageData {} class Path2D {}',
+      "const navigator = { language: 'en', platform: '', userAgent: '' };",
+      'const __builtin = () => ({ createRequire: () => () => ({}) });',
+      'let __worker, __lib;',
+    ].join(''),
+  },
 });
 await build({
   ...shared,
