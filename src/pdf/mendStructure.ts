@@ -26,7 +26,9 @@ export function mendStructure(file: PlainFile, catalog: Dict, pictureText: strin
     else if (type === 'Figure') mendFigure(file, at, pictureText);
     else if (!STANDARD.has(type)) unknown.add(type);
   }
-  const roles = [...unknown].sort().map((type): [string, string] => [type, `/${STANDS_FOR[type] ?? 'NonStruct'}`]);
+  const roles = [...unknown]
+    .sort()
+    .map((type): [string, string] => [type, `/${STANDS_FOR[type] ?? 'NonStruct'}`]);
   if (roles.length > 0) change(file, rootAt, { RoleMap: writeDict(new Map(roles)) });
 }
 
@@ -165,6 +167,9 @@ export function renameCells(file: PlainFile, catalog: Dict): void {
   file.objects.set(treeAt, `<</Names [${list.join('\n')}]>>`);
   for (const [at, body] of file.objects) {
     if (!body.includes('(node') || !ELEMENT.test(body)) continue;
-    file.objects.set(at, body.replace(/\(node\d{8}\)/g, (id) => names.get(id) ?? id));
+    file.objects.set(
+      at,
+      body.replace(/\(node\d{8}\)/g, (id) => names.get(id) ?? id),
+    );
   }
 }

@@ -7,7 +7,8 @@
 export type Dict = Map<string, string>;
 
 /** Blanks, then one token; a string in parentheses only as far as its opening one. */
-const TOKEN = /[\0\t\n\f\r ]*(<<|>>|[[\]]|<[^<>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\(|[^\0\t\n\f\r ()<>[\]{}/%]+)/y;
+const TOKEN =
+  /[\0\t\n\f\r ]*(<<|>>|[[\]]|<[^<>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\(|[^\0\t\n\f\r ()<>[\]{}/%]+)/y;
 const REFERENCE = /[\0\t\n\f\r ]*\d+ \d+ R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 
 /** `<</Length 5>> stream…` → what stands between the brackets. What follows them is not looked at. */

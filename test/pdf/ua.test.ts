@@ -100,7 +100,9 @@ describe('a page of everything that is hard on it', () => {
   });
 
   test('and none is left when it is finished', async () => {
-    expect(Object.entries(await judgeUa(finished(bare))).filter(([, problems]) => problems.length > 0)).toEqual([]);
+    expect(
+      Object.entries(await judgeUa(finished(bare))).filter(([, problems]) => problems.length > 0),
+    ).toEqual([]);
   });
 
   test.each(rules)('%s: the judge sees where it is not so', async (rule) => {
@@ -161,7 +163,9 @@ const SPOILT: Record<Rule, (document: PDFDocument) => void> = {
   '21-001 attached files have both their names': (document) => {
     document.context
       .enumerateIndirectObjects()
-      .forEach(([, one]) => (one instanceof PDFDict && one.has(PDFName.of('EF')) ? one.delete(PDFName.of('UF')) : 0));
+      .forEach(([, one]) =>
+        one instanceof PDFDict && one.has(PDFName.of('EF')) ? one.delete(PDFName.of('UF')) : 0,
+      );
   },
   '28-008 tabulators follow the structure': (document) => {
     document.getPage(0).node.delete(PDFName.of('Tabs'));
@@ -195,7 +199,9 @@ function inside(dict: PDFDict, key: string): PDFDict {
 function elements({ context }: PDFDocument, type: string): PDFDict[] {
   return context
     .enumerateIndirectObjects()
-    .flatMap(([, one]) => (one instanceof PDFDict && one.get(PDFName.of('S')) === PDFName.of(type) ? [one] : []));
+    .flatMap(([, one]) =>
+      one instanceof PDFDict && one.get(PDFName.of('S')) === PDFName.of(type) ? [one] : [],
+    );
 }
 
 function retyping(from: string, to: string): (document: PDFDocument) => void {

@@ -196,7 +196,10 @@ function shown(value: PDFObject | undefined): string {
 
 /** A list's items; one value is a list of one. */
 function itemsOf(value: PDFObject | undefined): PDFObject[] {
-  if (value instanceof PDFArray) return Array.from({ length: value.size() }, (_, at) => value.lookup(at)).filter((one) => one !== undefined);
+  if (value instanceof PDFArray)
+    return Array.from({ length: value.size() }, (_, at) => value.lookup(at)).filter(
+      (one) => one !== undefined,
+    );
   return value === undefined ? [] : [value];
 }
 
@@ -230,7 +233,9 @@ function elementsBelow(dict: PDFDict, parent: Element | undefined): Element[] {
 function rolesOf({ document }: Subject): Map<string, string> {
   const tree = dictIn(document.catalog, 'StructTreeRoot');
   const roles = tree && dictIn(tree, 'RoleMap');
-  return new Map((roles?.entries() ?? []).map(([type, role]) => [String(type).slice(1), String(role).slice(1)]));
+  return new Map(
+    (roles?.entries() ?? []).map(([type, role]) => [String(type).slice(1), String(role).slice(1)]),
+  );
 }
 
 /** NonStruct is nothing: what is told of an element's place looks through it. */
@@ -238,7 +243,9 @@ function misplaced({ elements }: Subject, places: Readonly<Record<string, readon
   return elements.flatMap(({ type, parent }) => {
     let above = parent;
     while (above?.type === 'NonStruct') above = above.parent;
-    return places[type]?.includes(above?.type ?? '') === false ? [`${type} in ${above?.type ?? 'nothing'}`] : [];
+    return places[type]?.includes(above?.type ?? '') === false
+      ? [`${type} in ${above?.type ?? 'nothing'}`]
+      : [];
   });
 }
 
@@ -279,7 +286,9 @@ function objectsIn(element: PDFDict): string[] {
 function strayContent({ document, drawn }: Subject): string[] {
   const tree = dictIn(document.catalog, 'StructTreeRoot');
   const rows = itemsOf((tree && dictIn(tree, 'ParentTree'))?.lookup(PDFName.of('Nums')));
-  const parents = new Map(rows.flatMap((key, at) => (at % 2 === 0 ? [[String(key), rows[at + 1]] as const] : [])));
+  const parents = new Map(
+    rows.flatMap((key, at) => (at % 2 === 0 ? [[String(key), rows[at + 1]] as const] : [])),
+  );
   return document.getPages().flatMap(({ node, ref }, page) => {
     const owners = itemsOf(parents.get(String(node.get(PDFName.of('StructParents')))));
     const numbers = new Set(drawn[page]?.flatMap(({ mcids }) => mcids));
@@ -324,7 +333,10 @@ async function drawnOn(bytes: Uint8Array): Promise<Drawn[][]> {
       } else if (operator === OPS.endMarkedContent) open.pop();
       // What only clips is no painting.
       else if (PAINTS.has(operator) && !(operator === OPS.constructPath && args[0] === OPS.endPath)) {
-        const glyphs = operator === OPS.showText ? (args[0] as ({ originalCharCode: number; unicode: string } | number)[]) : [];
+        const glyphs =
+          operator === OPS.showText
+            ? (args[0] as ({ originalCharCode: number; unicode: string } | number)[])
+            : [];
         const letters = glyphs.filter((glyph) => typeof glyph !== 'number');
         drawn.push({
           what: `page ${number}: ${PAINTS.get(operator) ?? ''} ${letters.map(({ unicode }) => unicode).join('')}`,
@@ -334,7 +346,8 @@ async function drawnOn(bytes: Uint8Array): Promise<Drawn[][]> {
         });
       }
     }
-    if (open.length > 0) drawn.push({ what: `page ${number} leaves a sequence open`, mcids: [], isArtifact: false, codes: [] });
+    if (open.length > 0)
+      drawn.push({ what: `page ${number} leaves a sequence open`, mcids: [], isArtifact: false, codes: [] });
     pages.push(drawn);
   }
   await document.destroy();
