@@ -3,7 +3,8 @@ import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError } from './errors.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
-import { drawPage, holdPage, type DrawnPage } from './layPage.ts';
+import { readSourceDate } from './io/sourceDate.ts';
+import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
 import { limited } from './limited.ts';
 import { readBackPrint } from './readBackPrint.ts';
 import { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
@@ -27,6 +28,7 @@ export interface CheckResult {
  * @throws MachineError where no browser prints; `before` holds what was found
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+  const sourceDate = readSourceDate(process.env);
   const browser = browserFor(options);
   // It boots while the résumé is read.
   void browser.start();
@@ -43,7 +45,8 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       variants.map((variant, index) =>
         limit(async () => {
           const page = drawn[index];
-          if (page) diagnostics[index]?.push(...(await judge(variant, page, browser)));
+          if (page)
+            diagnostics[index]?.push(...(await judge(variant, page, browser, { ...options, sourceDate })));
         }),
       ),
     );
@@ -77,7 +80,8 @@ async function judge(
   variant: ResolvedVariant,
   drawn: DrawnPage,
   browser: CommandBrowser,
+  options: LayOptions,
 ): Promise<Diagnostic[]> {
-  const laid = await holdPage(drawn, browser);
+  const laid = await holdPage(drawn, browser, options);
   return [...laid.diagnostics, ...(await readBackPrint(variant, laid, browser))];
 }
