@@ -168,10 +168,11 @@ export interface Misread {
   cause: Cause;
 }
 
-/** " (page 1; pdf.js, PDFium), nor are 12 texts like it" */
-function readAs({ page, engines, more }: Misread): string {
+/** " (`classic`, page 1; pdf.js, PDFium), and 12 texts like it" */
+function readAs({ template, page, engines, more }: Misread): string {
   const others = more === 0 ? '' : `, and ${more === 1 ? 'one text' : `${more} texts`} like it`;
-  return ` (page ${page}; ${engines.join(', ')})${others}`;
+  const by = engines.length === 0 ? '' : `, page ${page}; ${engines.join(', ')}`;
+  return ` (\`${template}\`${by})${others}`;
 }
 
 /** What most likely does it, and the way out. */
@@ -606,34 +607,37 @@ const WORDS = {
     `“${p.text}” comes back more often than it was written${readAs(p)}`,
     `\`${p.template}\` prints it again: a running header, or a second copy for screens`,
   ]),
-  'print-order': warning((p: Misread & { other: string; within: boolean }) => [
-    `“${p.text}” comes back ${p.within ? 'in the middle of' : 'before'} “${p.other}”${readAs(p)}`,
+  'print-order': warning((p: Misread & { other: string; how: 'before' | 'behind' | 'in the middle of' }) => [
+    `“${p.text}” comes back ${p.how} “${p.other}”${readAs(p)}`,
     because(p),
   ]),
-  'print-unseen': warning((p: Misread) => [`“${p.text}” is in the PDF, and no reader sees it`, because(p)]),
+  'print-unseen': warning((p: Misread) => [
+    `“${p.text}” is in the PDF, and no reader sees it${readAs(p)}`,
+    because(p),
+  ]),
   'print-fonts': error((p: { template: string; fault: string }) => [
     `in the PDF of \`${p.template}\` ${p.fault}`,
     'print with static TrueType files (no variable font, no OTF), one for each weight and style that is used',
   ]),
-  'print-link': warning((p: { text: string; href: string; template: string }) => [
-    `no link of the PDF leads from “${p.text}” to ${p.href}`,
-    `let \`${p.template}\` print it as \`<a href="{{href}}">\`, the whole address`,
+  'print-link': warning((p: { text: string; href: string; more: number; template: string }) => [
+    `“${p.text}” leads nowhere in the PDF of \`${p.template}\`, not to ${p.href}${p.more === 0 ? '' : `, and so do ${p.more} more`}`,
+    'print it as `<a href="{{href}}">`, the whole address',
   ]),
-  'print-stray-link': warning((p: { href: string; page: number; template: string }) => [
-    `a link on page ${p.page} leads to ${p.href}, which the résumé does not name`,
-    `look for it in \`${p.template}\``,
+  'print-stray-link': warning((p: { href: string; page: number; more: number; template: string }) => [
+    `a link on page ${p.page} of \`${p.template}\` leads to ${p.href}, which the résumé does not name${p.more === 0 ? '' : `, and ${p.more} more do`}`,
+    'print the addresses of the résumé, as they are',
   ]),
   'print-title': warning(
     (p: { what: 'title' | 'language'; found: string; wanted: string; template: string }) => [
-      `the PDF’s ${p.what} is ${p.found === '' ? 'missing' : `“${p.found}”`}, not “${p.wanted}”`,
+      `the ${p.what} of the PDF of \`${p.template}\` is ${p.found === '' ? 'missing' : `“${p.found}”`}, not “${p.wanted}”`,
       p.what === 'title'
         ? `let \`${p.template}\` say \`<title>{{title}}</title>\``
         : `let \`${p.template}\` say \`<html lang="{{lang}}" dir="{{dir}}">\``,
     ],
   ),
   'print-size': warning((p: { bytes: number; template: string }) => [
-    `the PDF has ${(p.bytes / 1e6).toFixed(1)} MB; some upload forms take 2.5`,
-    `use smaller pictures in \`${p.template}\`, and fonts of fewer scripts`,
+    `the PDF of \`${p.template}\` has ${(p.bytes / 1e6).toFixed(1)} MB; some upload forms take 2.5`,
+    'use smaller pictures, and fonts of fewer scripts',
   ]),
 
   // What comes from other programs

@@ -16,7 +16,8 @@ export function causeOf({ what, told, read, detail }: Difference, seen: SeenPage
   const name = KINDS.find((kind) => STRAY[kind].test(detail + read));
   const stray: Cause | undefined = name && { name };
   const odd = (...kinds: OddText['why'][]): Cause | undefined => {
-    const found = seen.odd.find((one) => kinds.includes(one.why) && isPartOf(one.text, told.text));
+    const isIt = (text: string) => isPartOf(text, told.text) || (detail !== '' && isPartOf(text, detail));
+    const found = seen.odd.find((one) => kinds.includes(one.why) && isIt(one.text));
     return found && { name: found.why, css: found.css };
   };
   switch (what) {
@@ -43,9 +44,10 @@ export function causeOf({ what, told, read, detail }: Difference, seen: SeenPage
     case 'stray':
       return stray ?? { name: 'unknown' };
     case 'misplaced':
+    case 'late':
       return odd('lifted') ?? { name: 'unknown' };
     case 'mingled':
-      return { name: 'columns' };
+      return odd('lifted') ?? { name: 'columns' };
     case 'repeated':
       return { name: 'unknown' };
   }

@@ -41,9 +41,10 @@ export function judgePrint(printed: PrintedVariant): Diagnostic[] {
     found === wanted
       ? []
       : [report('print-title', templateAt, 'template.name', { what, found, wanted, template })];
+  const { said: read, lost } = misread(printed);
   const said = [
-    ...misread(printed),
-    ...unseen(printed),
+    ...read,
+    ...unseen(printed, lost),
     ...fontFaults(objects).map((fault) =>
       report('print-fonts', templateAt, 'template.name', { template, fault }),
     ),
@@ -61,20 +62,23 @@ interface Reading {
   engines: string[];
 }
 
-/** The differences of all engines, those of one kind and cause told as one. */
-function misread(printed: PrintedVariant): Diagnostic[] {
+/** The differences of all engines, those of one kind and cause told as one; and what is lost to any of them. */
+function misread(printed: PrintedVariant): { said: Diagnostic[]; lost: Set<Told> } {
   const { view, told, seen, root, template } = printed;
   const byWords = (one: Told): boolean => view.dir === 'rtl' || runsFromTheRight(one.text);
   const groups = new Map<string, Reading[]>();
+  const lost = new Set<Told>();
   for (const { engine, pages } of printed.readings) {
+    const inLines = readBack(
+      told.filter((one) => !byWords(one)),
+      pages,
+    );
     const differences = [
-      ...readBack(
-        told.filter((one) => !byWords(one)),
-        pages,
-      ),
+      ...(isUpright(pages) ? inLines.filter(({ what }) => what === 'lost' || what === 'altered') : inLines),
       ...readWords(told.filter(byWords), pages),
     ];
     for (const difference of differences) {
+      if (difference.what === 'lost') lost.add(difference.told);
       const cause = causeOf(difference, seen);
       const key = `${codeOf(difference.what)} ${JSON.stringify(cause)}`;
       const group = groups.get(key) ?? [];
@@ -84,15 +88,25 @@ function misread(printed: PrintedVariant): Diagnostic[] {
       groups.set(key, group);
     }
   }
-  return [...groups.values()].flatMap((group) => {
+  const said = [...groups.values()].flatMap((group) => {
     const [first] = group.toSorted((a, b) => a.difference.told.number - b.difference.told.number);
     if (!first) return [];
     const { difference, cause, engines } = first;
     const { at, path } = originOf(difference.told, root);
     const { page } = difference;
     const text = cut(difference.told.text);
-    return [said(difference, at, path, { text, more: group.length - 1, page, engines, template, cause })];
+    return [inWords(difference, at, path, { text, more: group.length - 1, page, engines, template, cause })];
   });
+  return { said, lost };
+}
+
+/**
+ * Where no line is long enough to reach under the dates at its other end, PDFium takes a page for vertical
+ * writing, and gives back each letter on a line of its own: then only the letters tell something.
+ */
+function isUpright(pages: readonly string[]): boolean {
+  const lines = pages.flatMap((page) => page.split(/\s*\n/));
+  return lines.filter((line) => line.trim().length === 1).length > lines.length / 2;
 }
 
 function codeOf(what: Difference['what']) {
@@ -108,10 +122,18 @@ const CODE_OF = {
   stray: 'print-stray',
   repeated: 'print-repeated',
   misplaced: 'print-order',
+  late: 'print-order',
   mingled: 'print-order',
 } as const;
 
-function said({ what, detail, read, told }: Difference, at: Place, path: string, about: Misread): Diagnostic {
+const ORDER = { misplaced: 'before', late: 'behind', mingled: 'in the middle of' } as const;
+
+function inWords(
+  { what, detail, read, told }: Difference,
+  at: Place,
+  path: string,
+  about: Misread,
+): Diagnostic {
   const shown = cut(read.replace(/\s+/g, ' '));
   switch (what) {
     case 'lost':
@@ -129,13 +151,14 @@ function said({ what, detail, read, told }: Difference, at: Place, path: string,
       return report('print-stray', at, path, { ...about, read: shown, code });
     }
     case 'misplaced':
+    case 'late':
     case 'mingled':
-      return report('print-order', at, path, { ...about, other: cut(detail), within: what === 'mingled' });
+      return report('print-order', at, path, { ...about, other: cut(detail), how: ORDER[what] });
   }
 }
 
-/** Texts of which no copy shows. */
-function unseen({ told, seen, root, template }: PrintedVariant): Diagnostic[] {
+/** Texts that are there to be read, and of which no copy shows. */
+function unseen({ told, seen, root, template }: PrintedVariant, lost: ReadonlySet<Told>): Diagnostic[] {
   const shown = squeeze(seen.shown).letters;
   const hidden = seen.odd
     .filter(({ why }) => UNSEEN.has(why))
@@ -144,7 +167,7 @@ function unseen({ told, seen, root, template }: PrintedVariant): Diagnostic[] {
   for (const one of hidden.length === 0 ? [] : told) {
     const { letters } = squeeze(one.text);
     const found = hidden.find((other) => other.letters.includes(letters));
-    if (letters === '' || !found || found.css === 'display' || shown.includes(letters)) continue;
+    if (letters === '' || !found || lost.has(one) || shown.includes(letters)) continue;
     const cause: Cause = { name: found.why, css: found.css };
     const group = groups.get(found.css);
     if (group) group.more += 1;
@@ -170,14 +193,21 @@ function linkFaults({ view, links, root, template, templateAt, told }: PrintedVa
   const known = new Set(wanted.map(({ href }) => sameAddress(href)));
   const dead = wanted.filter(({ href }) => !there.has(sameAddress(href)));
   const strange = links.filter(({ href }) => !known.has(sameAddress(href)));
-  return [
-    ...dead.map(({ text, href }) => {
-      const from = told.find((one) => one.text.includes(text));
-      const { at, path } = from ? originOf(from, root) : { at: templateAt, path: 'template.name' };
-      return report('print-link', at, path, { text: cut(text), href, template });
-    }),
-    ...strange.map(({ href, page }) =>
-      report('print-stray-link', templateAt, 'template.name', { href, page, template }),
-    ),
-  ];
+  const [first] = dead;
+  const [stranger] = strange;
+  const origin = (text: string): { at: Place; path: string } => {
+    const from = told.find((one) => one.text.includes(text));
+    return from ? originOf(from, root) : { at: templateAt, path: 'template.name' };
+  };
+  const said: Diagnostic[] = [];
+  if (first) {
+    const { at, path } = origin(first.text);
+    const about = { text: cut(first.text), href: first.href, more: dead.length - 1, template };
+    said.push(report('print-link', at, path, about));
+  }
+  if (stranger) {
+    const about = { ...stranger, more: strange.length - 1, template };
+    said.push(report('print-stray-link', templateAt, 'template.name', about));
+  }
+  return said;
 }

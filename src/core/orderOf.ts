@@ -12,7 +12,20 @@ export function orderOf(found: readonly Found[], text: PageText): Difference[] {
   const sections = [...new Set(telling.map(({ told }) => told.section))].map((number) =>
     telling.filter(({ told }) => told.section === number),
   );
-  return [...sections.flatMap((texts) => misplacedIn(texts, text)), ...mingledOf(sections, text)];
+  return [
+    ...lateName(found, telling, text),
+    ...sections.flatMap((texts) => misplacedIn(texts, text)),
+    ...mingledOf(sections, text),
+  ];
+}
+
+/** Whoever reads a résumé takes what comes first for the name. */
+function lateName(found: readonly Found[], telling: readonly Found[], { pageAt }: PageText): Difference[] {
+  const name = found.find(({ number, told }) => number === 0 && told.section === -1);
+  const before = name && telling.find(({ from }) => from < name.from);
+  if (!before) return [];
+  const { told, from } = name;
+  return [{ what: 'late', told, page: pageAt(from), detail: before.told.text, read: '' }];
 }
 
 function misplacedIn(texts: readonly Found[], { pageAt }: PageText): Difference[] {

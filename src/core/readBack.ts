@@ -30,6 +30,8 @@ export type What =
   | 'stray'
   | 'repeated'
   | 'misplaced'
+  /** A name that does not come first. */
+  | 'late'
   /** A section that begins within another. */
   | 'mingled';
 
@@ -67,7 +69,9 @@ function pageText(pages: readonly string[]): PageText {
 
 /** Not there as it was told: in pieces, with other letters, or not at all. */
 function lostOrBroken(told: Told, text: PageText, found: readonly Found[]): Difference {
-  const pieces = inPieces(squeeze(told.text).letters, text.letters);
+  const { letters } = squeeze(told.text);
+  // Where it is there in one piece, that is another text's.
+  const pieces = text.letters.includes(letters) ? undefined : inPieces(letters, text.letters);
   if (!pieces) {
     const before = found.findLast((other) => other.number < told.number);
     return { what: 'lost', told, page: before ? text.pageAt(before.to - 1) : 1, detail: '', read: '' };

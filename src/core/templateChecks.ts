@@ -49,6 +49,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
         ...differences(view, facts, 'misplaced').map(
           ({ told, detail }) => `“${cut(told.text)}” before “${cut(detail)}”`,
         ),
+        ...differences(view, facts, 'late').map(({ told }) => `“${cut(told.text)}” does not come first`),
         ...differences(view, facts, 'mingled').map(
           ({ told, detail }) => `“${cut(told.text)}” within “${cut(detail)}”`,
         ),

@@ -47,7 +47,7 @@ function toldBySection(section: Section, number: number): Unnumbered[] {
     ];
   };
   return [
-    ...tell(['titles', id], [title]),
+    ...tell(['titles', ...whole], [title]),
     ...tell(whole, paragraphs.map(plainText)),
     ...labels.flatMap(({ label, text }, index) => tell([...whole, index], [label, text])),
     ...tell(whole, table.columns),
@@ -78,7 +78,7 @@ export function toldByTheme(root: Node, shown: string): Told[] {
 
 /** The place in the source that a text comes from: its own, else its entry's, else its section's. */
 export function originOf({ text, within }: Told, root: Node): { at: Place; path: string } {
-  const isTitle = within[0] === 'titles' && child(child(root, 'titles'), String(within[1])) === undefined;
+  const isTitle = within[0] === 'titles' && child(child(root, 'titles'), String(within.at(-1))) === undefined;
   const { node, path } = nearestNode(root, isTitle ? within.slice(1) : within);
   if (isTitle) return { at: beginning(textAt(node, 'title') ?? node.at), path: showPath(path) };
   const wanted = bare(text);

@@ -16,7 +16,8 @@ export async function readPdfjs(bytes: Uint8Array): Promise<Reading & PdfReading
     const links: PdfReading['links'] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
+      // As it stands there: a ligature is not taken for its letters, as many a parser does not.
+      const { items } = await page.getTextContent({ disableNormalization: true });
       pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
       for (const { url, unsafeUrl } of (await page.getAnnotations()) as Annotation[]) {
         const href = unsafeUrl ?? url;
