@@ -61,7 +61,7 @@ function face(family: string, file: string): string {
   return `@font-face { font-family: ${family}; font-weight: 100 900; src: url(data:font/woff2;base64,${data}) }`;
 }
 
-const ICONS = face('Icons', 'font-awesome/fonts/fontawesome-webfont.woff2');
+const ICONS = face('Icons', 'icon-font/fonts/fontawesome-webfont.woff2');
 const LIGATURES = face('Tied', 'dejavu-sans/files/dejavu-sans-latin-400-normal.woff2');
 const VARIABLE = face('Moving', '@fontsource-variable/albert-sans/files/albert-sans-latin-wght-normal.woff2');
 
