@@ -1,6 +1,6 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Resume } from '../generated/resume.ts';
-import { fillFacts, type Facts } from './facts.ts';
+import { factsIn, fillFacts, type Facts } from './facts.ts';
 import { patch } from './patch.ts';
 import { SECTIONS, selectByTags, selectSections } from './select.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type Mapping,
   type Node,
   type Place,
-  type Scalar,
 } from './source.ts';
 import {
   branchIn,
@@ -94,7 +93,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
   const tagged = selectByTags(tree, variant);
   const sectioned = selectSections(tagged.tree, variant);
   tree = sectioned.tree;
-  const facts = factsOf(tree);
+  const facts = factsIn(tree);
   const filled = fillFacts(documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')), facts);
   const options = optionsOf(tree, facts);
   const root = withSchemes(filled.root);
@@ -175,15 +174,6 @@ function unknownTitles(tree: Branch): Diagnostic[] {
   return [...(branchIn(tree, 'titles')?.fields ?? [])]
     .filter(([name]) => !known.includes(name))
     .map(([name, { key }]) => report('unknown-section', key, `titles.${name}`, { name, known }));
-}
-
-function factsOf(tree: Branch): Facts {
-  const facts = [...(branchIn(tree, 'facts')?.fields ?? [])];
-  return new Map(
-    facts.flatMap(([name, { value }]): [string, Scalar][] =>
-      value.kind === 'scalar' ? [[name, value]] : [],
-    ),
-  );
 }
 
 /** What only variants write, and what only this program reads. */

@@ -1,0 +1,2 @@
+/** How much a rule's word weighs. */
+export type Level = 'error' | 'warning' | 'off';
