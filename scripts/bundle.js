@@ -12,6 +12,7 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(version) },
 };
 
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
@@ -20,7 +21,7 @@ await build({
   entryPoints: { cli: 'src/cli/main.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  define: { __VERSION__: JSON.stringify(version), 'import.meta.url': '__url' },
+  define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({
