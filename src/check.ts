@@ -1,3 +1,4 @@
+import { checkSettings } from './checks/checkSettings.ts';
 import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
@@ -5,8 +6,11 @@ import { draftOf } from './budget/draftOf.ts';
 import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { MachineError } from './errors.ts';
 import { browserFor } from './io/browserFor.ts';
+import { findProject } from './io/project.ts';
+import { readCheckSettings } from './io/readCheckSettings.ts';
+import { lint } from './lint.ts';
 import { renderHtml } from './renderHtml.ts';
-import { resolve, type ResolveOptions } from './resolve.ts';
+import { resolveProject, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; it is started where a variant has a page budget. */
@@ -18,17 +22,23 @@ export interface CheckResult {
   /** What was looked at: `staff-engineer/staff-ml`. */
   checked: string[];
   diagnostics: Diagnostic[];
+  /** What the user should know of the machine: that no grammar checker is installed. */
+  notes: string[];
 }
 
 /**
- * Everything that is wrong with the chosen variants, their templates and page budgets included,
+ * Everything that is wrong with the chosen variants, their templates, page budgets and language included,
  * without writing anything.
  *
  * @throws MachineError where a page budget is to be held and no browser prints; `before` holds what was found
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const variants = await resolve(options);
-  const diagnostics: Diagnostic[] = [];
+  const cwd = options.cwd ?? process.cwd();
+  const project = await findProject(cwd, options.file);
+  const variants = await resolveProject(project, options);
+  const { source, dictionary } = await readCheckSettings(project, cwd);
+  const settings = checkSettings(source, dictionary);
+  const diagnostics: Diagnostic[] = [...settings.diagnostics];
   const drafts: Draft[] = [];
   for (const variant of variants) {
     const rendered = await renderHtml(variant, options);
@@ -40,9 +50,14 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
   }
   diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));
+  const { variants: chosen, ...ofAll } = options;
+  const all = chosen ? await resolveProject(project, ofAll) : variants;
+  const today = new Date().toISOString().slice(0, 10);
+  const linted = await lint(variants, all, diagnostics, { settings, today, root: project.root });
   return {
     checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
-    diagnostics: inSourceOrder(diagnostics),
+    diagnostics: inSourceOrder(linted.diagnostics),
+    notes: linted.notes,
   };
 }
 

@@ -29,7 +29,11 @@ function articleAt(prose: Prose, start: number, end: number, next: string): Diag
 
 /** Spelt out by some and said as a word by others; names of which nobody knows. */
 function isSaidBothWays(next: string): boolean {
-  return /^(?:FAQs?|SQL|SCIM|SIMD|URLs?|SATA|SAP|ROS|RAII|LAMP|LINQ|NAT|RTOS|HIPAA|SAML|MIPS|RISC|LEED|SCADA)$/.test(next) || /^U\p{Ll}/u.test(next);
+  return (
+    /^(?:FAQs?|SQL|SCIM|SIMD|URLs?|SATA|SAP|ROS|RAII|LAMP|LINQ|NAT|RTOS|HIPAA|SAML|MIPS|RISC|LEED|SCADA)$/.test(
+      next,
+    ) || /^U\p{Ll}/u.test(next)
+  );
 }
 
 /** `a 8-node`, `an 10-node`, `a $80K`: a figure is read aloud, too. */

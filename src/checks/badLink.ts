@@ -26,7 +26,11 @@ function linksIn(prose: Prose): Diagnostic[] {
     const target = match[3] ?? '';
     const start = match.index + match[0].length - 1 - target.length;
     taken.push([match.index, match.index + match[0].length]);
-    return tell(start, target, match[2] === ' ' ? 'a space stands between `]` and `(`' : targetProblem(target));
+    return tell(
+      start,
+      target,
+      match[2] === ' ' ? 'a space stands between `]` and `(`' : targetProblem(target),
+    );
   });
   const isFree = (at: number) => !taken.some(([start, end]) => at >= start && at < end);
   const bare = [...written.matchAll(BARE)].filter(({ index }) => isFree(index));
@@ -47,8 +51,10 @@ const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:[.,][\p{L}\d-]+)*/gu;
 
 /** What stands in the round brackets behind `[a text]`; elsewhere they are just a remark. */
 function targetProblem(target: string): string | undefined {
-  if (/^(?:mailto|tel):/i.test(target)) return /^mailto:/i.test(target) ? mailProblem(target.slice(7)) : undefined;
-  if (/\s/.test(target) && !/^\S*[/.]\S*/.test(target)) return 'it is no web address, so it prints as it stands';
+  if (/^(?:mailto|tel):/i.test(target))
+    return /^mailto:/i.test(target) ? mailProblem(target.slice(7)) : undefined;
+  if (/\s/.test(target) && !/^\S*[/.]\S*/.test(target))
+    return 'it is no web address, so it prints as it stands';
   if (!/^[a-z]+:?\/\//i.test(target)) return 'it has no `https://`, so it prints as it stands';
   return linkProblem(target);
 }
@@ -57,11 +63,14 @@ function targetProblem(target: string): string | undefined {
 export function linkProblem(link: string): string | undefined {
   if (/\s/.test(link)) return 'a space stands in it';
   if (/^mail(?:to)?[:/]/i.test(link)) return mailtoProblem(link);
-  const [, scheme, marks = '', rest = link] = /^([a-z][a-z0-9+.-]*?)(:?\/{1,3}|:)(?!\d)(.*)$/i.exec(link) ?? [];
+  const [, scheme, marks = '', rest = link] =
+    /^([a-z][a-z0-9+.-]*?)(:?\/{1,3}|:)(?!\d)(.*)$/i.exec(link) ?? [];
   if (scheme !== undefined && !/\./.test(scheme)) {
     const meant = nearest(scheme.toLowerCase(), ['https', 'http']);
     if (!/^https?$/i.test(scheme)) {
-      return meant !== undefined && /^h/i.test(scheme) ? `\`${scheme}\` is misspelt: \`${meant}\`` : undefined;
+      return meant !== undefined && /^h/i.test(scheme)
+        ? `\`${scheme}\` is misspelt: \`${meant}\``
+        : undefined;
     }
     if (marks !== '://') return `write \`${scheme.toLowerCase()}://\``;
     if (/^https?:?\/\//i.test(rest)) return 'its beginning stands there twice';
@@ -72,10 +81,12 @@ export function linkProblem(link: string): string | undefined {
 function hostProblem(host: string, hasScheme: boolean): string | undefined {
   const name = host.replace(/^[^@]*@/, '').replace(/:\d+$/, '');
   if (name.includes(',')) return 'a comma stands where a dot should';
-  if (/^w{1,2}\.|^w{4,}\.|^www[^.]/i.test(name) && !/^w{1,2}\.\p{L}+$/iu.test(name)) return '`www.` is misspelt';
+  if (/^w{1,2}\.|^w{4,}\.|^www[^.]/i.test(name) && !/^w{1,2}\.\p{L}+$/iu.test(name))
+    return '`www.` is misspelt';
   if (/\.\.|^\.|\.$/.test(name)) return 'there is a dot too many';
   if (/^localhost$|^\[|^\d+(?:\.\d+){3}$/.test(name)) return 'it leads to one machine only';
-  if (!name.includes('.')) return hasScheme ? `\`${name}\` is no web site: it has no ending such as .com` : undefined;
+  if (!name.includes('.'))
+    return hasScheme ? `\`${name}\` is no web site: it has no ending such as .com` : undefined;
   return /\.(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu.test(name) ? undefined : 'its ending is none that the web has';
 }
 
@@ -85,8 +96,27 @@ function mailtoProblem(link: string): string | undefined {
   return mailProblem(mail.replace(/\?.*$/, ''));
 }
 
-const PROVIDERS = ['gmail.com', 'googlemail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'protonmail.com', 'live.com'];
-const REAL = new Set([...PROVIDERS, 'mail.com', 'email.com', 'gmx.com', 'ymail.com', 'gmx.de', 'aol.com', 'live.de', 'hey.com']);
+const PROVIDERS = [
+  'gmail.com',
+  'googlemail.com',
+  'hotmail.com',
+  'outlook.com',
+  'yahoo.com',
+  'icloud.com',
+  'protonmail.com',
+  'live.com',
+];
+const REAL = new Set([
+  ...PROVIDERS,
+  'mail.com',
+  'email.com',
+  'gmx.com',
+  'ymail.com',
+  'gmx.de',
+  'aol.com',
+  'live.de',
+  'hey.com',
+]);
 
 /** Typing errors in the names of the large providers, and endings that nobody has. */
 function mailProblem(mail: string): string | undefined {
@@ -105,7 +135,7 @@ function mailProblem(mail: string): string | undefined {
 
 /** Two letters swapped, one too many, one too few or another one. */
 function oneSlip(written: string, right: string): boolean {
-  const start = [...right].findIndex((letter, index) => written[index] !== letter);
+  const start = right.split('').findIndex((letter, index) => written[index] !== letter);
   const at = start === -1 ? right.length : start;
   const [a, b] = [written.slice(at), right.slice(at)];
   if (a === b) return false;

@@ -10,15 +10,17 @@ export const contactLeak: ResumeRule = {
   example: 'basics: {email: null}, and “write to ada@example.com” in the summary',
   find: (variants) => {
     const secrets = variants.flatMap(contactsOf);
-    return variants.filter((variant) => isPublic(variant, variants)).flatMap((variant) =>
-      variant.prose.flatMap((prose) => {
-        const found = secrets.map((secret) => secret.findIn(prose)).find((one) => one !== undefined);
-        if (!found) return [];
-        const place = prose.placeOfWritten(found.start, found.end);
-        const about = { variant: variant.name, leaked: prose.written.slice(found.start, found.end) };
-        return [concerning(report('contact-leak', place, prose.path, about), [variant.name])];
-      }),
-    );
+    return variants
+      .filter((variant) => isPublic(variant, variants))
+      .flatMap((variant) =>
+        variant.prose.flatMap((prose) => {
+          const found = secrets.map((secret) => secret.findIn(prose)).find((one) => one !== undefined);
+          if (!found) return [];
+          const place = prose.placeOfWritten(found.start, found.end);
+          const about = { variant: variant.name, leaked: prose.written.slice(found.start, found.end) };
+          return [concerning(report('contact-leak', place, prose.path, about), [variant.name])];
+        }),
+      );
   },
 };
 
@@ -39,9 +41,10 @@ function contactsOf({ prose }: Variant): Contact[] {
   return prose
     .filter(({ shape }) => CONTACT.has(shape))
     .map(({ shape, text }) => {
-      if (shape === 'basics.email') return { findIn: ({ written }) => spanOf(written, new RegExp(escaped(text), 'i')) };
+      if (shape === 'basics.email')
+        return { findIn: ({ written }) => spanOf(written, new RegExp(escaped(text), 'i')) };
       const digits = text.replace(/\D/g, '').slice(-9);
-      const loosely = new RegExp([...digits].join(String.raw`[\s().\-‐‑–/]*`));
+      const loosely = new RegExp(digits.split('').join(String.raw`[\s().\-‐‑–/]*`));
       return { findIn: ({ written }) => (digits.length < 7 ? undefined : spanOf(written, loosely)) };
     });
 }

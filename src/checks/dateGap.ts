@@ -25,7 +25,9 @@ export const dateGap: VariantRule = {
       const months = from - until - 1;
       if (!hasWorked || !start || months <= LONG_GAP) return [];
       const last = before.find(({ to }) => to === until);
-      return [report('date-gap', start.at, start.path, { months, before: last?.job.name ?? '', after: job.name })];
+      return [
+        report('date-gap', start.at, start.path, { months, before: last?.job.name ?? '', after: job.name }),
+      ];
     });
   },
 };

@@ -29,13 +29,17 @@ export const dateOverlap: VariantRule = {
         const months = Math.min(certainEnd, ends ? monthOf(daysOf(ends.date).first) : span.to) - certainStart;
         if (!start || months < 2 || span.job.name === later.job.name) return [];
         if ([span.job, later.job].some(isTold)) return [];
-        return [report('date-overlap', start.at, start.path, { months, one: span.job.name, other: later.job.name })];
+        return [
+          report('date-overlap', start.at, start.path, { months, one: span.job.name, other: later.job.name }),
+        ];
       }),
     );
   },
 };
 
 function isTold({ fields, bullets }: Job): boolean {
-  const told = ['position', 'description', 'summary', 'team', 'name', 'location'].map((name) => fields.get(name)?.text);
+  const told = ['position', 'description', 'summary', 'team', 'name', 'location'].map(
+    (name) => fields.get(name)?.text,
+  );
   return [...told, ...bullets.slice(0, 1).map(({ text }) => text)].some((text) => BESIDE.test(text ?? ''));
 }

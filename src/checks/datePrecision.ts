@@ -18,7 +18,9 @@ export const datePrecision: VariantRule = {
       const months = dates.length - years.length;
       const odd = years.length <= months ? years[0] : dates.find(({ date }) => date.length > 4);
       if (!odd || years.length === 0 || months === 0) return [];
-      return [report('date-precision', odd.at, odd.path, { section, date: odd.date, years: years.length, months })];
+      return [
+        report('date-precision', odd.at, odd.path, { section, date: odd.date, years: years.length, months }),
+      ];
     });
   },
 };

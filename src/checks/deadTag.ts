@@ -27,7 +27,12 @@ export const deadTag: ResumeRule = {
       ...slips.map(([tag, { at, path }]) => report('dead-tag', at, path, { tags: [tag], meant: close(tag) })),
       // One word for all of them: they are a habit rather than so many mistakes.
       ...(first
-        ? [report('dead-tag', first[1].at, first[1].path, { tags: rest.map(([tag]) => tag), meant: undefined })]
+        ? [
+            report('dead-tag', first[1].at, first[1].path, {
+              tags: rest.map(([tag]) => tag),
+              meant: undefined,
+            }),
+          ]
         : []),
     ].map((one) => concerning(one, names));
   },
@@ -37,7 +42,9 @@ function askedBy({ tailored: { layers } }: Variant): string[] {
   return layers.flatMap(({ changes }) =>
     ['include', 'exclude'].flatMap((key) => {
       const value = changes.fields.get(key)?.value;
-      return value?.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'scalar' ? String(item.value) : [])) : [];
+      return value?.kind === 'list'
+        ? value.items.flatMap((item) => (item.kind === 'scalar' ? String(item.value) : []))
+        : [];
     }),
   );
 }
@@ -47,7 +54,8 @@ function tagsOf(variants: readonly Variant[]): Map<string, { at: Place; path: st
   const tags = new Map<string, { at: Place; path: string }>();
   for (const { tailored } of variants) {
     for (const { entry, path } of entriesBelow(tailored.tree)) {
-      for (const { text, at } of textsIn(entry.value, 'tags')) if (!tags.has(text)) tags.set(text, { at, path: `${path}.tags` });
+      for (const { text, at } of textsIn(entry.value, 'tags'))
+        if (!tags.has(text)) tags.set(text, { at, path: `${path}.tags` });
     }
   }
   return tags;

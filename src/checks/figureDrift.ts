@@ -37,5 +37,7 @@ function drift(other: Telling, telling: Telling): Diagnostic | undefined {
     at: from,
     by: other.by,
   };
-  return concerning(report('figure-drift', place, telling.prose.path, about), [...new Set([...other.by, ...telling.by])]);
+  return concerning(report('figure-drift', place, telling.prose.path, about), [
+    ...new Set([...other.by, ...telling.by]),
+  ]);
 }

@@ -42,7 +42,13 @@ function slips(prose: Prose): Diagnostic[] {
   return SLIPS.flatMap(([pattern, about]) =>
     [...prose.text.matchAll(pattern)].flatMap((match) => {
       const [written] = match;
-      if (UNCHANGED.test(written) || /\b(?:set|team|pair|series|range|number|group|couple|suite|family|lot|variety|handful|data|people)\b/.test(prose.text.slice(Math.max(0, match.index - 40), match.index))) return [];
+      if (
+        UNCHANGED.test(written) ||
+        /\b(?:set|team|pair|series|range|number|group|couple|suite|family|lot|variety|handful|data|people)\b/.test(
+          prose.text.slice(Math.max(0, match.index - 40), match.index),
+        )
+      )
+        return [];
       const place = prose.placeOf(match.index, match.index + written.length);
       return [report('grammar', place, prose.path, { written, ...about(match) })];
     }),

@@ -11,15 +11,14 @@ export const impossibleFigure: VariantRule = {
   purpose: 'figures that cannot be: a load cut by 500%, an availability of 110%',
   example: 'Cut the load by 500%',
   find: ({ prose, language }) =>
-    language === 'en'
-      ? prose.filter(isRunning).flatMap((one) => impossibleIn(one))
-      : [],
+    language === 'en' ? prose.filter(isRunning).flatMap((one) => impossibleIn(one)) : [],
 };
 
 function impossibleIn({ text, path, placeOf }: Prose) {
   const figures = figuresIn(text);
   return figures.flatMap((figure, index) => {
-    const why = tooMuchLess(text, figure) ?? overAll(text, figure) ?? wrongWay(text, figure, figures[index - 1]);
+    const why =
+      tooMuchLess(text, figure) ?? overAll(text, figure) ?? wrongWay(text, figure, figures[index - 1]);
     const negative = why ?? negativeCount(text, figure) ?? moreThanAll(text, figure, figures[index + 1]);
     if (negative === undefined) return [];
     const written = text.slice(figure.start, figure.end);
@@ -43,8 +42,11 @@ function directionBefore(text: string, at: number): { word: string; isLess: bool
 function tooMuchLess(text: string, { start, end, kind, low, role }: Figure): string | undefined {
   if (kind !== 'percent' || low <= 100) return undefined;
   const [after = ''] =
-    /^\s(?:less|fewer|lower|smaller|reduction|decrease|drop|decline|cut|cheaper|savings?)\b/i.exec(text.slice(end)) ?? [];
-  const [before = ''] = /\b(?:reduction|decrease|drop|decline|cut) (?:of|by) $/i.exec(text.slice(0, start)) ?? [];
+    /^\s(?:less|fewer|lower|smaller|reduction|decrease|drop|decline|cut|cheaper|savings?)\b/i.exec(
+      text.slice(end),
+    ) ?? [];
+  const [before = ''] =
+    /\b(?:reduction|decrease|drop|decline|cut) (?:of|by) $/i.exec(text.slice(0, start)) ?? [];
   const isCut = role === 'by' && directionBefore(text, start)?.isLess === true;
   return after || before || isCut ? 'nothing can lose more than 100% of itself' : undefined;
 }
@@ -60,7 +62,8 @@ const WHOLE =
 function overAll(text: string, { start, end, kind, high, role }: Figure): string | undefined {
   if (kind !== 'percent' || high <= 100 || role === 'by') return undefined;
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  if (/^\s(?:more|higher|better|growth|increase|of (?:quota|target|plan|goal|budget))/i.test(after)) return undefined;
+  if (/^\s(?:more|higher|better|growth|increase|of (?:quota|target|plan|goal|budget))/i.test(after))
+    return undefined;
   if (/\bnet (?:\w+ )?retention/i.test(text)) return undefined;
   if (BEHIND.test(after) || BEFORE.test(before)) return 'this cannot be more than 100%';
   return WHOLE.test(after) ? 'there are no more than 100% of them' : undefined;
@@ -72,7 +75,8 @@ function wrongWay(text: string, figure: Figure, from: Figure | undefined): strin
   if (from.noun !== figure.noun || from.low === figure.low) return undefined;
   const direction = directionBefore(text, from.start);
   // What improves may go either way: latency goes down.
-  if (!direction || /^(?:improv|accelerat|sped|speed|sav|exceed|up$|return|scal)/i.test(direction.word)) return undefined;
+  if (!direction || /^(?:improv|accelerat|sped|speed|sav|exceed|up$|return|scal)/i.test(direction.word))
+    return undefined;
   if (text.slice(from.start - 60, from.start).includes(';')) return undefined;
   if (direction.isLess === figure.low > from.low) {
     return direction.isLess ? 'what is cut does not rise' : 'what is raised does not fall';

@@ -20,7 +20,10 @@ export const mixedFullStops: VariantRule = {
       const odd = stopped.length > bare.length ? bare[0] : stopped[0];
       if (!odd || stopped.length === 0 || bare.length === 0) return [];
       const place = odd.placeOf(odd.text.length - 1, odd.text.length);
-      const about = { isStopped: odd.text.endsWith('.'), others: plain.length - Math.min(stopped.length, bare.length) };
+      const about = {
+        isStopped: odd.text.endsWith('.'),
+        others: plain.length - Math.min(stopped.length, bare.length),
+      };
       return [report('mixed-full-stops', place, odd.path, about)];
     }),
 };

@@ -7,10 +7,11 @@ export const mixedQuotes: VariantRule = {
   of: 'variant',
   level: 'warning',
   purpose: 'straight quotes and apostrophes where the rest are curly',
-  example: 'the team’s and the company\'s',
+  example: "the team’s and the company's",
   find: ({ prose }) => {
     const texts = prose.filter(isRunning);
-    const count = (pattern: RegExp) => texts.reduce((all, { text }) => all + (text.match(pattern)?.length ?? 0), 0);
+    const count = (pattern: RegExp) =>
+      texts.reduce((all, { text }) => all + (text.match(pattern)?.length ?? 0), 0);
     const [curly, straight] = [count(/[‘’“”]/g), count(STRAIGHT)];
     // Who writes them straight nearly everywhere has pasted one curly one: no reader sees that.
     if (straight === 0 || curly <= straight) return [];

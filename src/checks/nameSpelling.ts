@@ -21,7 +21,9 @@ export const nameSpelling: ResumeRule = {
           const others = forms.get(right)?.by ?? [];
           const place = prose.placeOf(at, at + written.length);
           const about = { written, right, isElsewhere: forms.has(right) };
-          return concerning(report('name-spelling', place, prose.path, about), [...new Set([...by, ...others])]);
+          return concerning(report('name-spelling', place, prose.path, about), [
+            ...new Set([...by, ...others]),
+          ]);
         });
     });
   },
@@ -42,9 +44,14 @@ function collect(variants: readonly Variant[]): Map<string, Map<string, Form>> {
       for (const match of prose.text.matchAll(WORD)) {
         const [written] = match;
         const at = match.index;
-        if (prose.code.some(([start, end]) => at >= start && at < end) || isAddress(prose.text, at, written)) continue;
+        if (prose.code.some(([start, end]) => at >= start && at < end) || isAddress(prose.text, at, written))
+          continue;
         const key = keyOf(written);
-        if (key.length < 3 || (!TECHNOLOGIES.has(key) && !CAMEL.test(written) && !spellings.has(key) && !/\p{Lu}/u.test(written))) continue;
+        if (
+          key.length < 3 ||
+          (!TECHNOLOGIES.has(key) && !CAMEL.test(written) && !spellings.has(key) && !/\p{Lu}/u.test(written))
+        )
+          continue;
         const forms = spellings.get(key) ?? new Map<string, Form>();
         const form = forms.get(written) ?? { written, prose, at, by: [] };
         if (!form.by.includes(variant.name)) form.by.push(variant.name);
@@ -61,13 +68,19 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}+#]|[.-](?=\p{L}))*/gu;
 const CAMEL = /\p{Ll}\p{Lu}/u;
 
 function isRead(prose: Prose): boolean {
-  return isBullet(prose) || isSentence(prose) || /\.keywords\.\*$|^skills\.\*\.name$|^(?:work|projects)\.\*\.(?:name|description)$/.test(prose.shape);
+  return (
+    isBullet(prose) ||
+    isSentence(prose) ||
+    /\.keywords\.\*$|^skills\.\*\.name$|^(?:work|projects)\.\*\.(?:name|description)$/.test(prose.shape)
+  );
 }
 
 function isAddress(text: string, at: number, written: string): boolean {
   const before = /\S*$/.exec(text.slice(0, at))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(at + written.length))?.[0] ?? '';
-  return /[@:/\\_]/.test(before.replace(/^[("“']+/, '')) && /\/\/|@|www\.|\.\w+\//.test(before + written + after);
+  return (
+    /[@:/\\_]/.test(before.replace(/^[("“']+/, '')) && /\/\/|@|www\.|\.\w+\//.test(before + written + after)
+  );
 }
 
 function commonest(forms: ReadonlyMap<string, Form>): string {
@@ -81,7 +94,8 @@ function isWrong({ written, prose }: Form, right: string, forms: ReadonlyMap<str
   const isBeside = forms.has(right);
   const isOnlyCase = written.toLowerCase() === right.toLowerCase();
   // Letters apart, both are capitals alone: `CAN` and `can`, `REST` and `Rest` are different words.
-  if (right === right.toUpperCase() || (written === written.toUpperCase() && written.length > 4)) return false;
+  if (right === right.toUpperCase() || (written === written.toUpperCase() && written.length > 4))
+    return false;
   if (CAMEL.test(right)) {
     // Alone: `Javascript` in a sentence is wrong, in a list of keywords it may be a habit.
     return isBeside || (isOnlyCase && !/\.keywords\.\*$/.test(prose.shape));

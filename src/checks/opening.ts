@@ -1,5 +1,3 @@
-
-
 /** What a bullet begins with, and what follows. */
 export const OPENING = /^["“'(]*(\p{L}+)(?:\s+(.*))?$/su;
 

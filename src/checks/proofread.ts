@@ -1,7 +1,8 @@
 import { isBullet } from '../core/jobs.ts';
+import type { Flaw } from '../core/flaw.ts';
 import type { Prose } from '../core/prose.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Around, Flaw, Variant } from './rule.ts';
+import type { Around, Variant } from './rule.ts';
 import { isLabel, isSentence } from './sentences.ts';
 
 /** What a grammar checker reads: sentences, and for its spelling labels, too. */
@@ -10,7 +11,11 @@ export function isProofread(prose: Prose): boolean {
 }
 
 /** What it says of one text by one of its linters. */
-export function flawsIn(variant: Variant, around: Around, keep: (flaw: Flaw, prose: Prose) => Diagnostic | undefined) {
+export function flawsIn(
+  variant: Variant,
+  around: Around,
+  keep: (flaw: Flaw, prose: Prose) => Diagnostic | undefined,
+) {
   if (variant.language !== 'en') return [];
   return variant.prose.filter(isProofread).flatMap((prose) =>
     around.proofOf(prose.text, variant).flatMap((flaw) => {

@@ -31,7 +31,7 @@ export const repeatedOpening: VariantRule = {
 };
 
 function isVerbForm(word: string): boolean {
-  return /(?:ed|ing)$/.test(word) || formOf(word) !== undefined || pastOf(word) !== word || PAST.has(word);
+  return /(?:ed|ing)$/.test(word) || formOf(word) !== undefined || PAST.has(word);
 }
 
 const PAST = new Set(

@@ -11,13 +11,16 @@ export const repeatedWord: VariantRule = {
   find: (variant) =>
     variant.language === 'en'
       ? variant.prose.filter(isRunning).flatMap((prose) =>
-          [...prose.text.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+)\s+(\1)(?![\p{L}\p{N}'’-])/giu)].flatMap((match) => {
-            const [written, word = '', again = ''] = match;
-            // Names are doubled on purpose, and so are a few words.
-            if (/^(?:that|had|very|long|many|so|bye|knock)$/i.test(word) || /^\p{Lu}/u.test(again)) return [];
-            const end = match.index + written.length;
-            return [report('repeated-word', prose.placeOf(match.index, end), prose.path, { word: again })];
-          }),
+          [...prose.text.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+)\s+(\1)(?![\p{L}\p{N}'’-])/giu)].flatMap(
+            (match) => {
+              const [written, word = '', again = ''] = match;
+              // Names are doubled on purpose, and so are a few words.
+              if (/^(?:that|had|very|long|many|so|bye|knock)$/i.test(word) || /^\p{Lu}/u.test(again))
+                return [];
+              const end = match.index + written.length;
+              return [report('repeated-word', prose.placeOf(match.index, end), prose.path, { word: again })];
+            },
+          ),
         )
       : [],
 };

@@ -1,7 +1,10 @@
-import type { Code, Diagnostic } from '../diagnostic.ts';
+import type { Flaw } from '../core/flaw.ts';
 import type { Prose } from '../core/prose.ts';
 import type { Tailored } from '../core/tailor.ts';
-import type { Level } from './levels.ts';
+import type { Code, Diagnostic } from '../diagnostic.ts';
+
+/** How much a rule's word weighs. */
+export type Level = 'error' | 'warning' | 'off';
 
 /** One variant as the rules see it. */
 export interface Variant {
@@ -25,18 +28,7 @@ export interface Around {
   proofOf: (text: string, variant: Variant) => readonly Flaw[];
 }
 
-/** Something that a grammar checker has to say, in the offsets of the text. */
-export interface Flaw {
-  start: number;
-  end: number;
-  /** The checker's name for what it looks for: `SpellCheck`. */
-  linter: string;
-  message: string;
-  /** What could stand there instead, the likeliest first. */
-  instead: readonly string[];
-}
-
-interface Described {
+export interface Described {
   code: Code;
   /** Unless resumes/check.yaml says otherwise. */
   level: Level;

@@ -1,9 +1,9 @@
 import { isBullet } from '../core/jobs.ts';
 import type { Prose } from '../core/prose.ts';
 
-const SENTENCE =
-  /^(?:basics\.summary|[^.]+\.\*\.(?:entries\.\*\.)?(?:summary|description|reference|text))$/;
-const LABEL = /^(?:basics\.label|titles\.[^.]+|(?:work|volunteer)\.\*\.position|skills\.\*\.name|custom\.\*\.title)$/;
+const SENTENCE = /^(?:basics\.summary|[^.]+\.\*\.(?:entries\.\*\.)?(?:summary|description|reference|text))$/;
+const LABEL =
+  /^(?:basics\.label|titles\.[^.]+|(?:work|volunteer)\.\*\.position|skills\.\*\.name|custom\.\*\.title)$/;
 
 /** Prose outside of lists of bullets: summaries, descriptions, what referees say. */
 export function isSentence({ shape, path }: Prose): boolean {

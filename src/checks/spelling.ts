@@ -1,9 +1,10 @@
 import { nearest } from '../core/nearest.ts';
+import type { Flaw } from '../core/flaw.ts';
 import type { Prose } from '../core/prose.ts';
 import { report } from '../diagnostic.ts';
 import { keyOf, KNOWN_WORDS, TECHNOLOGIES } from './known.ts';
 import { flawsIn } from './proofread.ts';
-import type { Around, Flaw, Variant, VariantRule } from './rule.ts';
+import type { Around, Variant, VariantRule } from './rule.ts';
 
 export const spelling: VariantRule = {
   code: 'spelling',
@@ -33,15 +34,22 @@ function misspelt(
   const bare = word.replace(/[’']s$|[’']$/, '');
   const small = bare.toLowerCase();
   if (bare.length < 3 || /\d/.test(bare) || isPartOfName(text, flaw)) return undefined;
-  if (isKnown(small) || isKnown(small.replace(/(?:es|s)$/, '')) || isKnown(small.replace(/s$/, ''))) return undefined;
+  if (isKnown(small) || isKnown(small.replace(/(?:es|s)$/, '')) || isKnown(small.replace(/s$/, '')))
+    return undefined;
   const isShout = bare === bare.toUpperCase() || /^\p{Lu}{2,}s$/u.test(bare);
   if (isShout || isDialect(small, flaw.instead, variant.region)) return undefined;
-  const near = nearName(bare, [...TECHNOLOGIES.values()]) ?? nearName(bare, [...known].filter((one) => one.length > 5));
+  const near =
+    nearName(bare, [...TECHNOLOGIES.values()]) ??
+    nearName(
+      bare,
+      [...known].filter((one) => one.length > 5),
+    );
   const opens = /(?:^|[.:!?•–—]\s+|^["“'(]+)$/.test(text.slice(0, flaw.start));
   const isName = /\p{Lu}/u.test(bare.slice(opens ? 1 : 0));
   const isLabelled = /label$|position$|^titles|skills\.\*\.name|title$/.test(shape);
   if (isName && !isLabelled) return near;
-  if (isName && isLabelled) return isCloseTo(small, flaw.instead[0]) ? capitalAs(bare, flaw.instead[0]) : near;
+  if (isName && isLabelled)
+    return isCloseTo(small, flaw.instead[0]) ? capitalAs(bare, flaw.instead[0]) : near;
   return flaw.instead[0] === undefined ? (near ?? '') : capitalAs(bare, flaw.instead[0]);
 }
 
@@ -68,15 +76,24 @@ function isDialect(word: string, instead: readonly string[], region: string | un
       .replace(/mme(?=s?$)/g, 'm')
       .replace(/ae|oe/g, 'e')
       .replace(/ement/g, 'ment');
-  return instead.some((other) => plain(other) === plain(word)) || /^(?:grey|programmes?|fulfil|enrolments?|judgement)$/.test(word);
+  return (
+    instead.some((other) => plain(other) === plain(word)) ||
+    /^(?:grey|programmes?|fulfil|enrolments?|judgement)$/.test(word)
+  );
 }
 
 /** The name that this one is a slip of; long ones may have two. */
 function nearName(word: string, names: readonly string[]): string | undefined {
   if (word.length < 6) return undefined;
-  const close = names.filter((name) => Math.abs(name.length - word.length) <= 2 && name[0]?.toLowerCase() === word[0]?.toLowerCase());
+  const close = names.filter(
+    (name) => Math.abs(name.length - word.length) <= 2 && name[0]?.toLowerCase() === word[0]?.toLowerCase(),
+  );
   const meant = nearest(word, close);
-  return meant !== undefined && keyOf(meant) !== keyOf(word) && isCloseTo(word.toLowerCase(), meant.toLowerCase()) ? meant : undefined;
+  return meant !== undefined &&
+    keyOf(meant) !== keyOf(word) &&
+    isCloseTo(word.toLowerCase(), meant.toLowerCase())
+    ? meant
+    : undefined;
 }
 
 function isCloseTo(word: string, other: string | undefined): boolean {

@@ -20,7 +20,9 @@ export const strayMark: VariantRule = {
     prose.filter(isBullet).flatMap((bullet) => {
       const stray = strayIn(bullet, language);
       if (!stray) return [];
-      return [report('stray-mark', bullet.placeOf(stray.start, stray.end), bullet.path, { what: stray.what })];
+      return [
+        report('stray-mark', bullet.placeOf(stray.start, stray.end), bullet.path, { what: stray.what }),
+      ];
     }),
 };
 

@@ -7,7 +7,7 @@ import type { Variant } from './rule.ts';
 
 /** One wording of one bullet, and the variants that print it; none where it waits to be chosen. */
 export interface Telling {
-  /** The bullet's path by ids, the same for all of its wordings. */
+  /** The same for all wordings of one bullet. */
   entry: string;
   /** What it is a bullet of. */
   owner: string;
@@ -34,7 +34,7 @@ export function tellingsOf(variants: readonly Variant[]): Telling[] {
     }
     tellings.set(key, {
       entry,
-      owner: entry.replace(/(?:\.[^.]+|\[\d+\])$/, ''),
+      owner: entry.replace(/@.*$/, '').replace(/(?:\.[^.]+|\[\d+\])$/, ''),
       prose,
       by: isPrinted ? [variant.name] : [],
       language: variant.language,
@@ -57,7 +57,9 @@ export function tellingsOf(variants: readonly Variant[]): Telling[] {
   return [...tellings.values()];
 }
 
-function entryOf({ path }: Prose): string {
+/** A bullet without an id is the one that stands there, and no other at its place in the list. */
+function entryOf({ path, at }: Prose): string {
+  if (/\](?:\.(?:text|alt\.[^.]+))?$/.test(path)) return `${path.replace(/\]\..*$/, ']')}@${at.source.file}:${at.start}`;
   return path.replace(/(?<=\.(?:highlights|list)\.[^.]+)\.(?:text|alt\.[^.]+)$/, '');
 }
 

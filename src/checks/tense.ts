@@ -26,9 +26,7 @@ function presentOf(bullet: Prose, job: Job): Diagnostic[] {
   const end = job.fields.get('endDate')?.text ?? '';
   const start = bullet.text.indexOf(word);
   const instead = (word.startsWith(word.charAt(0).toUpperCase()) ? capital : String)(pastOf(verb.base));
-  return [
-    report('tense', bullet.placeOf(start, start + word.length), bullet.path, { word, end, instead }),
-  ];
+  return [report('tense', bullet.placeOf(start, start + word.length), bullet.path, { word, end, instead })];
 }
 
 /** `Lead the team` is a verb, `Lead engineer for …` and `Design of …` begin with nouns. */

@@ -1,5 +1,6 @@
 /** Verbs that bullets begin with, in the present, those apart that are just as well nouns. */
-const VERBS = `accelerate achieve acquire adapt add address administer adopt advise advocate align allocate amplify
+const VERBS =
+  `accelerate achieve acquire adapt add address administer adopt advise advocate align allocate amplify
 analyze analyse apply appoint approve architect arrange assemble assess assign assist assure attain attend augment author
 authorize automate avoid balance become begin boost bring build calculate call capture carry catalyze categorize
 centralize challenge choose clarify coach co-author collaborate collect combine communicate compile complete compose
@@ -35,16 +36,62 @@ financing understanding beginning meeting learning earning licensing mentoring c
 structuring updating profiling benchmarking instrumenting provisioning tuning debugging`.split(/\s+/),
 );
 
-for (const verb of ['design', 'host', 'own', 'pilot', 'prototype', 'present', 'perform', 'experiment', 'map', 'measure', 'organize', 'guide', 'edit', 'code', 'craft', 'cover', 'collaborate', 'evangelize', 'fix', 'operate', 'partner'])
+for (const verb of [
+  'design',
+  'host',
+  'own',
+  'pilot',
+  'prototype',
+  'present',
+  'perform',
+  'experiment',
+  'map',
+  'measure',
+  'organize',
+  'guide',
+  'edit',
+  'code',
+  'craft',
+  'cover',
+  'collaborate',
+  'evangelize',
+  'fix',
+  'operate',
+  'partner',
+])
   VERBS.push(verb);
-for (const noun of ['host', 'map', 'measure', 'guide', 'code', 'craft', 'cover', 'fix', 'partner']) NOUNS_TOO.add(noun);
+for (const noun of ['host', 'map', 'measure', 'guide', 'code', 'craft', 'cover', 'fix', 'partner'])
+  NOUNS_TOO.add(noun);
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   ...{ become: 'became', begin: 'began', bring: 'brought', build: 'built', choose: 'chose', drive: 'drove' },
-  ...{ find: 'found', found: 'founded', give: 'gave', grow: 'grew', keep: 'kept', lead: 'led', make: 'made', meet: 'met' },
-  ...{ overcome: 'overcame', oversee: 'oversaw', rebuild: 'rebuilt', run: 'ran', sell: 'sold', teach: 'taught' },
+  ...{
+    find: 'found',
+    found: 'founded',
+    give: 'gave',
+    grow: 'grew',
+    keep: 'kept',
+    lead: 'led',
+    make: 'made',
+    meet: 'met',
+  },
+  ...{
+    overcome: 'overcame',
+    oversee: 'oversaw',
+    rebuild: 'rebuilt',
+    run: 'ran',
+    sell: 'sold',
+    teach: 'taught',
+  },
   ...{ troubleshoot: 'troubleshot', undertake: 'undertook', upsell: 'upsold', win: 'won', write: 'wrote' },
-  ...{ rewrite: 'rewrote', program: 'programmed', plan: 'planned', ship: 'shipped', map: 'mapped', debug: 'debugged' },
+  ...{
+    rewrite: 'rewrote',
+    program: 'programmed',
+    plan: 'planned',
+    ship: 'shipped',
+    map: 'mapped',
+    debug: 'debugged',
+  },
   ...{ transfer: 'transferred', embed: 'embedded', equip: 'equipped', outperform: 'outperformed' },
 };
 

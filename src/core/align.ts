@@ -19,7 +19,8 @@ function align(text: string, written: string, skip: Skip, start: number): number
     const [blank = ''] = /^\s+/.exec(written.slice(at)) ?? [];
     if (blank && /\s/.test(next)) {
       const [read = ''] = /^\s+/.exec(text.slice(places.length)) ?? [];
-      for (let index = 0; index < read.length; index += 1) places.push(at + Math.min(index, blank.length - 1));
+      for (let index = 0; index < read.length; index += 1)
+        places.push(at + Math.min(index, blank.length - 1));
       at += blank.length;
     } else {
       if (written.charAt(at) !== next) return undefined;

@@ -35,7 +35,8 @@ function abroad(ours: readonly Figure[], theirs: readonly Figure[]): [Figure, Fi
     const [figure, rival] = [mine[0], other[0]];
     // A scale that was not read (`1,000万ドル`) is a thousand times off.
     const factor = figure && rival ? Math.max(figure.low, rival.low) / Math.min(figure.low, rival.low) : 1;
-    if (figure && rival && !isSameValue(figure, rival) && factor < 100 && figure.role === rival.role) return [figure, rival];
+    if (figure && rival && !isSameValue(figure, rival) && factor < 100 && figure.role === rival.role)
+      return [figure, rival];
   }
   return undefined;
 }
@@ -65,14 +66,23 @@ function isSubsumed(one: Figure, other: Figure): boolean {
 /** `2.5M events a minute` and `150M events an hour` are one rate. */
 function inOneRate(one: Figure, other: Figure): [Figure, Figure] {
   if (one.per === undefined || other.per === undefined || one.per === other.per) return [one, other];
-  const scaled = (figure: Figure, per: number): Figure => ({ ...figure, low: figure.low / per, high: figure.high / per });
+  const scaled = (figure: Figure, per: number): Figure => ({
+    ...figure,
+    low: figure.low / per,
+    high: figure.high / per,
+  });
   return [scaled(one, one.per), scaled(other, other.per)];
 }
 
 /** `doubled` is `by 100%`, `halved` is `to 50%` and `2× less`. */
 function isTwice(one: Figure, other: Figure): boolean {
   if (one.kind !== 'times' || other.kind !== 'percent') return false;
-  return isClose((one.low - 1) * 100, other.low, TOLERANCE) || isClose(100 - 100 / one.low, other.low, TOLERANCE) || isClose(100 / one.low, other.low, TOLERANCE) || isClose(one.low * 100, other.low, TOLERANCE);
+  return (
+    isClose((one.low - 1) * 100, other.low, TOLERANCE) ||
+    isClose(100 - 100 / one.low, other.low, TOLERANCE) ||
+    isClose(100 / one.low, other.low, TOLERANCE) ||
+    isClose(one.low * 100, other.low, TOLERANCE)
+  );
 }
 
 /** `over 300 teams` beside `312 teams`: the round figure is what the other begins with. */
@@ -81,7 +91,8 @@ function isRounded(round: Figure, exact: Figure): boolean {
   const digits = 10 ** Math.floor(Math.log10(exact.low));
   const forms = [1, 10].map((precision) => Math.floor((exact.low / digits) * precision + 1e-9) / precision);
   const nearest = [1, 10].map((precision) => Math.round((exact.low / digits) * precision) / precision);
-  const isForm = (values: readonly number[]) => values.some((value) => isClose(value * digits, round.low, 1e-9));
+  const isForm = (values: readonly number[]) =>
+    values.some((value) => isClose(value * digits, round.low, 1e-9));
   if (round.bound === 'least') return exact.low > round.low && isForm(forms) && exact.low >= 20;
   if (round.bound === 'about') return isForm(nearest);
   return exact.low < round.low && isClose(exact.low, round.low, 0.1);
@@ -104,14 +115,17 @@ function isSameQuantity(
   if (one.kind !== other.kind) return isSameChange(one, other, text, its);
   const isPair = one.role === other.role || one.role === 'plain' || other.role === 'plain';
   if (!isPair) return false;
-  if (one.kind === 'count') return one.noun === other.noun && (one.noun !== '' || near(one, other, text, its) > 0);
+  if (one.kind === 'count')
+    return one.noun === other.noun && (one.noun !== '' || near(one, other, text, its) > 0);
   if (one.kind === 'percent') {
     // Near a hundred it is an availability or the like, elsewhere a change.
     const isLevel = (figure: Figure) => figure.low >= 90 && figure.low < 100 && figure.role !== 'by';
     if (isLevel(one) && isLevel(other)) return true;
     if (isLevel(one) !== isLevel(other)) return false;
   }
-  const alone = left.filter(({ kind }) => kind === one.kind).length === 1 && right.filter(({ kind }) => kind === one.kind).length === 1;
+  const alone =
+    left.filter(({ kind }) => kind === one.kind).length === 1 &&
+    right.filter(({ kind }) => kind === one.kind).length === 1;
   const shared = near(one, other, text, its);
   return one.kind.startsWith('money') || one.kind === 'times' || one.kind === 'time' || one.kind === 'bytes'
     ? shared > 0 || (alone && likeness(text, its) >= 0.5)
@@ -121,12 +135,22 @@ function isSameQuantity(
 /** `by 4×` and `by 60%` may both be true of other things; only times against times and the like are compared. */
 function isSameChange(one: Figure, other: Figure, text: string, its: string): boolean {
   const kinds = new Set([one.kind, other.kind]);
-  return kinds.has('times') && kinds.has('percent') && one.role === 'by' && other.role === 'by' && near(one, other, text, its) > 1;
+  return (
+    kinds.has('times') &&
+    kinds.has('percent') &&
+    one.role === 'by' &&
+    other.role === 'by' &&
+    near(one, other, text, its) > 1
+  );
 }
 
 /** Words of what stands around a figure, in its own clause. */
 function around({ start, end }: Figure, text: string): Set<string> {
-  const before = text.slice(0, start).split(/[;:,.](?:\s|$)|\s(?:and|while|which)\s/).at(-1) ?? '';
+  const before =
+    text
+      .slice(0, start)
+      .split(/[;:,.](?:\s|$)|\s(?:and|while|which)\s/)
+      .at(-1) ?? '';
   const after = text.slice(end).split(/[;:,.](?:\s|$)|\s(?:and|while|which)\s/)[0] ?? '';
   const words = [...before.split(/\s+/).slice(-7), ...after.split(/\s+/).slice(0, 6)].join(' ');
   return contentOf(words);
@@ -138,7 +162,8 @@ function near(one: Figure, other: Figure, text: string, its: string): number {
 }
 
 /** Verbs of change say that something changed, not what. */
-const CHANGE = /^(?:cut|reduc|rais|increas|grow|grew|lower|improv|boost|sav|decreas|faster|slow|less|time|year)$/;
+const CHANGE =
+  /^(?:cut|reduc|rais|increas|grow|grew|lower|improv|boost|sav|decreas|faster|slow|less|time|year)$/;
 
 /** Whether what changed is named in both, and the same. */
 function sameSubject(one: Figure, other: Figure, text: string, its: string): boolean {

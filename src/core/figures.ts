@@ -66,7 +66,10 @@ const QUANTIFIERS: readonly [Bound, RegExp][] = [
     'most',
     /\b(?:up to|as (?:many|much|little|few) as|at most|no more than|under|below|less than|fewer than|within|bis zu|jusqu’à|hasta)\s$/i,
   ],
-  ['about', /(?:\b(?:about|around|approximately|roughly|nearly|almost|close to|some|circa|ca\.|rund|etwa)\s|[~≈]\s?)$/i],
+  [
+    'about',
+    /(?:\b(?:about|around|approximately|roughly|nearly|almost|close to|some|circa|ca\.|rund|etwa)\s|[~≈]\s?)$/i,
+  ],
 ];
 
 function quantifierBefore(before: string): { bound: Bound | undefined; length: number } {
@@ -115,8 +118,7 @@ function factorOf(last: Figure, text: string): number {
 /** A number without a unit tells something only as one end of a change: `NPS from 31 to 52`. */
 function bare(role: Role, text: string, number: FoundNumber): Unit | undefined {
   if (role === 'plain' || role === 'by' || number.isWord) return undefined;
-  const isPair =
-    role === 'to' || /^\s*(?:and|to|down to|up to|bis|auf)\s/.test(text.slice(number.end));
+  const isPair = role === 'to' || /^\s*(?:and|to|down to|up to|bis|auf)\s/.test(text.slice(number.end));
   const hasFrom = role === 'from' || /\bfrom\s[^.;]*$/i.test(text.slice(0, number.start));
   return isPair && hasFrom ? { kind: 'bare', end: number.end } : undefined;
 }

@@ -18,7 +18,9 @@ export interface FoundNumber {
 
 /** The numbers of a text that can be figures: in digits, in words, and in verbs such as `doubled`. */
 export function readNumbers(text: string, language: string): FoundNumber[] {
-  const digits = [...text.matchAll(digitsFor(language))].flatMap((match) => inDigits(text, match, language) ?? []);
+  const digits = [...text.matchAll(digitsFor(language))].flatMap(
+    (match) => inDigits(text, match, language) ?? [],
+  );
   const words = language === 'en' ? [...text.matchAll(WORDS)].flatMap((match) => inWords(text, match)) : [];
   const taken = (one: FoundNumber) => digits.some((other) => one.start < other.end && other.start < one.end);
   return [...digits, ...words.filter((one) => !taken(one))].sort((a, b) => a.start - b.start);
@@ -37,7 +39,23 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** In these a comma is the decimal mark, a dot or a space groups. */
-const COMMA = new Set(['de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'nb', 'da', 'fi', 'pl', 'cs', 'ru', 'uk', 'tr']);
+const COMMA = new Set([
+  'de',
+  'fr',
+  'es',
+  'it',
+  'nl',
+  'pt',
+  'sv',
+  'nb',
+  'da',
+  'fi',
+  'pl',
+  'cs',
+  'ru',
+  'uk',
+  'tr',
+]);
 
 function digitsFor(language: string): RegExp {
   const number = COMMA.has(language)
@@ -112,7 +130,18 @@ export function perAt(after: string): [seconds: number | undefined, length: numb
 
 const [DAY, YEAR] = [86_400, 31_557_600];
 const PER: Readonly<Record<string, number>> = {
-  ...{ s: 1, sec: 1, second: 1, sekunde: 1, min: 60, minute: 60, h: 3600, hr: 3600, hour: 3600, stunde: 3600 },
+  ...{
+    s: 1,
+    sec: 1,
+    second: 1,
+    sekunde: 1,
+    min: 60,
+    minute: 60,
+    h: 3600,
+    hr: 3600,
+    hour: 3600,
+    stunde: 3600,
+  },
   ...{ day: DAY, tag: DAY, daily: DAY, nightly: DAY, week: 7 * DAY, woche: 7 * DAY, weekly: 7 * DAY },
   ...{ mo: YEAR / 12, month: YEAR / 12, monat: YEAR / 12, monthly: YEAR / 12 },
   ...{ quarter: YEAR / 4, quarterly: YEAR / 4 },
@@ -121,7 +150,15 @@ const PER: Readonly<Record<string, number>> = {
 
 function valueOf(written: string, language: string): number {
   const [, scale = ''] = /([\p{L}.]+)\+?$/u.exec(written.replace(/^[\d.,\u00A0\u202F]+/, '')) ?? [];
-  return numberOf(written, language) * (SCALES[scale.replace(/\.$/, '').replace(/(illion)s$/, '$1').toLowerCase()] ?? 1);
+  return (
+    numberOf(written, language) *
+    (SCALES[
+      scale
+        .replace(/\.$/, '')
+        .replace(/(illion)s$/, '$1')
+        .toLowerCase()
+    ] ?? 1)
+  );
 }
 
 function numberOf(written: string, language: string): number {
@@ -132,7 +169,8 @@ function numberOf(written: string, language: string): number {
   return Number(plain.replace(/\.$/, ''));
 }
 
-const RANK = /(?:\b(?:top|no\.|number|ranks?|ranked|level|tier|phase|part|chapter|version|v|series|grade|type|step|week|day|gen|rfc|iso|nr\.)\s|[#№])$/i;
+const RANK =
+  /(?:\b(?:top|no\.|number|ranks?|ranked|level|tier|phase|part|chapter|version|v|series|grade|type|step|week|day|gen|rfc|iso|nr\.)\s|[#№])$/i;
 
 /** A year, a version or the number in a name, rather than a quantity. */
 function isName(text: string, start: number, end: number, isScaled: boolean): boolean {
@@ -146,14 +184,45 @@ function isName(text: string, start: number, end: number, isScaled: boolean): bo
   // `Angular 17`, `SOC 2`; the first word of a bullet is a verb.
   const [, name] = /(?:^|.*\s)([\p{L}\p{N}.+#/-]*\p{Lu}[\p{L}\p{N}.+#/-]*)\s$/su.exec(before) ?? [];
   const opens = /^\s*\S+\s$/.test(before);
-  return name !== undefined && !opens && !/^[\s-]\p{Ll}{2,}/u.test(after.replace(/^\s(?:to|and|without|with|in|on|for|at|of|by|from)\b.*/su, ''));
+  return (
+    name !== undefined &&
+    !opens &&
+    !/^[\s-]\p{Ll}{2,}/u.test(after.replace(/^\s(?:to|and|without|with|in|on|for|at|of|by|from)\b.*/su, ''))
+  );
 }
 
-const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const SMALL = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SMALL_WORDS = [...SMALL.slice(2), ...TENS].join('|');
 const VERBS: Readonly<Record<string, number>> = { doubl: 2, tripl: 3, quadrupl: 4, quintupl: 5 };
-const PARTS: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 };
+const PARTS: Readonly<Record<string, number>> = {
+  half: 50,
+  third: 100 / 3,
+  quarter: 25,
+  fifth: 20,
+  tenth: 10,
+};
 
 const WORDS = new RegExp(
   [
@@ -187,7 +256,8 @@ function inWords(text: string, match: RegExpExecArray): FoundNumber[] {
     },
   ];
   const lower = (name: string): string => groups[name]?.toLowerCase() ?? '';
-  if (groups.fold) return found(lower('fold') === 'hundred' ? 100 : wordValue(lower('fold'), ''), { kind: 'times', end });
+  if (groups.fold)
+    return found(lower('fold') === 'hundred' ? 100 : wordValue(lower('fold'), ''), { kind: 'times', end });
   if (groups.times) return found(lower('times') === 'twice' ? 2 : 3, { kind: 'times', end });
   if (groups.multiple) return found(VERBS[lower('multiple')] ?? 2, { kind: 'times', end });
   if (groups.halved) return found(50, { kind: 'percent', end });

@@ -41,11 +41,19 @@ const MONEY: readonly [RegExp, string][] = [
 ];
 
 /** The unit behind a number: a sign, a measure, or the plural of what is counted. */
-export function unitAt(text: string, end: number, number: FoundNumber): (Unit & { hasPlus?: boolean }) | undefined {
+export function unitAt(
+  text: string,
+  end: number,
+  number: FoundNumber,
+): (Unit & { hasPlus?: boolean }) | undefined {
   const after = text.slice(end);
   const [percent] = /^(?:\s?%|[\s\u00A0\u202F]?(?:percent|per cent|Prozent|pct)\b)\+?/.exec(after) ?? [];
   if (percent !== undefined)
-    return { kind: /^ ?points\b/.test(after.slice(percent.length).trimStart()) ? 'points' : 'percent', end: end + percent.length, hasPlus: percent.endsWith('+') };
+    return {
+      kind: /^ ?points\b/.test(after.slice(percent.length).trimStart()) ? 'points' : 'percent',
+      end: end + percent.length,
+      hasPlus: percent.endsWith('+'),
+    };
   const [times] = /^(?:\s?[x×](?![\p{L}\d])\+?|-?fold\b|\stimes\b)/u.exec(after) ?? [];
   if (times !== undefined) return { kind: 'times', end: end + times.length, hasPlus: times.endsWith('+') };
   for (const [pattern, currency] of MONEY) {
@@ -70,7 +78,10 @@ function measure(after: string, end: number): Unit | undefined {
   if (rate !== undefined) return { kind: 'count', end: end + written.length, noun: rate, per: 1 };
   const [other, name = ''] = OTHER.exec(after) ?? [];
   if (other === undefined) return undefined;
-  return { kind: name.endsWith('points') || name === 'pp' ? 'points' : `unit ${name}`, end: end + other.length };
+  return {
+    kind: name.endsWith('points') || name === 'pp' ? 'points' : `unit ${name}`,
+    end: end + other.length,
+  };
 }
 
 /** Where a noun phrase ends. */
@@ -105,7 +116,13 @@ function counted(after: string, end: number, number: FoundNumber): Unit | undefi
 
 const SAME: Readonly<Record<string, string>> = {
   ...{ query: 'request', req: 'request', call: 'request', lookup: 'request' },
-  ...{ developer: 'engineer', people: 'engineer', person: 'engineer', programmer: 'engineer', report: 'engineer' },
+  ...{
+    developer: 'engineer',
+    people: 'engineer',
+    person: 'engineer',
+    programmer: 'engineer',
+    report: 'engineer',
+  },
   ...{ client: 'customer', account: 'customer', service: 'service', microservice: 'service' },
 };
 

@@ -16,8 +16,9 @@ export function stem(word: string): string {
 const EMPTY = new Set(
   `a an the and or of in on at for with to from by as is was are were be been it its that which who whose this these
 those into over under across per than so not no up down out off than then their our his her my we they i each every
-all any some more most less least very new own first one about after before while during through via using used`
-    .split(/\s+/),
+all any some more most less least very new own first one about after before while during through via using used`.split(
+    /\s+/,
+  ),
 );
 
 /** The stems of what a text is about: its words without the little ones, figures and signs. */

@@ -1,2 +1,0 @@
-/** How much a rule's word weighs. */
-export type Level = 'error' | 'warning' | 'off';
