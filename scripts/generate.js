@@ -110,6 +110,7 @@ async function writeValidators(schemas) {
     validateResume: 'resume.schema.json',
     validateVariant: 'variant.schema.json',
     validateTemplate: 'template.schema.json',
+    validateCheck: 'check.schema.json',
   });
   await build({
     stdin: {
@@ -134,6 +135,7 @@ interface Validate {
 export declare const validateResume: Validate;
 export declare const validateVariant: Validate;
 export declare const validateTemplate: Validate;
+export declare const validateCheck: Validate;
 `,
   );
 }
@@ -164,7 +166,13 @@ await mkdir(new URL('../src/generated/', import.meta.url), { recursive: true });
 const resume = await readSchema('resume');
 const patch = patchSchema(resume);
 await writeFile(schemaFile('patch'), JSON.stringify(patch, null, 2) + '\n');
-const schemas = [resume, await readSchema('variant'), patch, await readSchema('template')];
+const schemas = [
+  resume,
+  await readSchema('variant'),
+  patch,
+  await readSchema('template'),
+  await readSchema('check'),
+];
 await writeTypes(schemas);
 await writeValidators(schemas);
 await writeLabels();

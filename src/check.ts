@@ -1,13 +1,17 @@
+import { checkSettings } from './checks/checkSettings.ts';
 import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError } from './errors.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
+import { findProject } from './io/project.ts';
+import { readCheckSettings } from './io/readCheckSettings.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
 import { limited } from './limited.ts';
+import { lint } from './lint.ts';
 import { readBackPrint } from './readBackPrint.ts';
-import { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
+import { resolveProject, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; every variant is printed and read back. */
@@ -19,69 +23,85 @@ export interface CheckResult {
   /** What was looked at: `staff-engineer/staff-ml`. */
   checked: string[];
   diagnostics: Diagnostic[];
+  /** What the user should know of the machine: that no grammar checker is installed. */
+  notes: string[];
 }
 
 /**
- * Everything that is wrong with the chosen variants: the data, their templates and page budgets, and what
- * others read of the printed PDF; nothing is written.
+ * Everything that is wrong with the chosen variants: the data, their language, templates and page budgets,
+ * and what others read of the printed PDF; nothing is written.
  *
  * @throws MachineError where no browser prints; `before` holds what was found
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+  const cwd = options.cwd ?? process.cwd();
   const sourceDate = readSourceDate(process.env);
+  const project = await findProject(cwd, options.file);
   const browser = browserFor(options);
   // It boots while the résumé is read.
   void browser.start();
-  const limit = limited();
-  const diagnostics: Diagnostic[][] = [];
-  const said = () => inSourceOrder(diagnostics.flat());
   try {
-    const variants = await resolve(options);
-    // All that takes no browser comes first: it is said even where none prints.
-    const drawn = await Promise.all(
-      variants.map((variant, index) => limit(() => draw(variant, options, (diagnostics[index] = [])))),
-    );
-    await Promise.all(
-      variants.map((variant, index) =>
-        limit(async () => {
-          const page = drawn[index];
-          if (page)
-            diagnostics[index]?.push(...(await judge(variant, page, browser, { ...options, sourceDate })));
-        }),
-      ),
-    );
-    return {
-      checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
-      diagnostics: said(),
-    };
-  } catch (error) {
-    // What was found before the machine failed is not lost with it.
-    if (error instanceof MachineError) error.before = { outputs: [], diagnostics: said(), notes: [] };
-    throw error;
+    const variants = await resolveProject(project, options);
+    const { source, dictionary } = await readCheckSettings(project, cwd);
+    const settings = checkSettings(source, dictionary);
+    const { found, failure } = await print(variants, browser, { ...options, sourceDate });
+    const said = [...settings.diagnostics, ...found];
+    const { variants: chosen, ...ofAll } = options;
+    const all = chosen ? await resolveProject(project, ofAll) : variants;
+    const today = new Date().toISOString().slice(0, 10);
+    const linted = await lint(variants, all, said, { settings, today, root: project.root });
+    const diagnostics = inSourceOrder(linted.diagnostics);
+    if (failure) {
+      // What takes no browser is said all the same.
+      failure.before = { outputs: [], diagnostics, notes: linted.notes };
+      throw failure;
+    }
+    const checked = variants.map(({ resume, variant }) => `${resume}/${variant}`);
+    return { checked, diagnostics, notes: linted.notes };
   } finally {
-    limit.clearQueue();
     browser.close();
   }
 }
 
-async function draw(variant: ResolvedVariant, options: CheckOptions, said: Diagnostic[]): Promise<DrawnPage> {
-  options.signal?.throwIfAborted();
-  said.push(...variant.diagnostics);
+/** Renders all variants, prints them and reads them back. What was found stands in their order, whichever was first. */
+async function print(
+  variants: readonly ResolvedVariant[],
+  browser: CommandBrowser,
+  options: CheckOptions & LayOptions,
+): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
+  const limit = limited();
+  const all = variants.map((variant) => ({ variant, said: [...variant.diagnostics] }));
+  const drawn = await Promise.all(
+    all.map((one) => limit(async () => ({ ...one, page: await draw(one, options) }))),
+  );
+  const found = () => all.flatMap(({ said }) => said);
+  try {
+    await Promise.all(
+      drawn.map(({ variant, said, page }) =>
+        limit(async () => {
+          options.signal?.throwIfAborted();
+          const laid = await holdPage(page, browser, options);
+          said.push(...laid.diagnostics, ...(await readBackPrint(variant, laid, browser)));
+        }),
+      ),
+    );
+    return { found: found(), failure: undefined };
+  } catch (error) {
+    limit.clearQueue();
+    if (error instanceof MachineError) return { found: found(), failure: error };
+    throw error;
+  }
+}
+
+/** What takes no browser. */
+async function draw(
+  { variant, said }: { variant: ResolvedVariant; said: Diagnostic[] },
+  options: LayOptions,
+): Promise<DrawnPage> {
   if (variant.tailored) {
     said.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
   }
   const drawn = await drawPage(variant, options);
   said.push(...drawn.rendered.diagnostics);
   return drawn;
-}
-
-/** What only a print tells. */
-async function judge(
-  variant: ResolvedVariant,
-  drawn: DrawnPage,
-  browser: CommandBrowser,
-  options: LayOptions,
-): Promise<Diagnostic[]> {
-  const laid = await holdPage(drawn, browser, options);
-  return [...laid.diagnostics, ...(await readBackPrint(variant, laid, browser))];
 }

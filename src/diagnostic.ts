@@ -1,7 +1,11 @@
-import type { Cause } from './core/causeOf.ts';
 import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
-import type { Cause as MovedBy } from './manifest/whatMoved.ts';
+import type { Cause } from './manifest/whatMoved.ts';
+import { CHECKS } from './words/checks.ts';
+import { PRINTS } from './words/prints.ts';
+import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
+
+export type { Severity };
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
 export interface Diagnostic {
@@ -20,15 +24,11 @@ export interface Diagnostic {
   path: string;
   /** The line of the source that `line` names. */
   excerpt: string;
+  /** The variants that it concerns, where it was found in some of them. */
+  variants?: readonly string[];
 }
 
-export type Severity = 'error' | 'warning';
 export type Code = keyof typeof WORDS;
-
-interface Words<P> {
-  severity: Severity;
-  say: (about: P) => readonly [message: string, hint?: string];
-}
 
 /** A diagnostic at a place, in the words of its code. Foreign JSON softens what it only does not know. */
 export function report<C extends Code>(code: C, at: Place, path: string, about: About<C>): Diagnostic {
@@ -63,33 +63,21 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
-/** By file, then as they stand in it; the same thing is said once. */
+/** By file, then as they stand in it; the same thing is said once, of all the variants that it concerns. */
 export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Diagnostic>();
   const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.file))];
-  return diagnostics
-    .filter((diagnostic) => {
-      const key = [
-        diagnostic.file,
-        diagnostic.line,
-        diagnostic.column,
-        diagnostic.code,
-        diagnostic.message,
-      ].join('\0');
-      return seen.has(key) ? false : seen.add(key);
-    })
-    .sort(
-      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
-    );
-}
-
-/** "did you mean …?", or what there is to choose from. */
-function suggest(name: string, known: readonly string[], none = 'there is none to choose from'): string {
-  if (known.length === 0) return none;
-  const meant = nearest(name, known);
-  if (meant !== undefined) return `did you mean \`${meant}\`?`;
-  const shown = known.slice(0, 20).map((item) => `\`${item}\``);
-  return `known here: ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}`;
+  for (const diagnostic of diagnostics) {
+    const { file, line, column, code, message, variants } = diagnostic;
+    const key = [file, line, column, code, message].join('\0');
+    const said = seen.get(key);
+    if (!said) seen.set(key, diagnostic);
+    else if (variants && said.variants)
+      seen.set(key, { ...said, variants: [...new Set([...said.variants, ...variants])] });
+  }
+  return [...seen.values()].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
+  );
 }
 
 /** What to do about a theme, by what Node says of it. */
@@ -100,20 +88,6 @@ function themeHint(said: string): string {
   return needed === undefined
     ? 'this is the theme’s own mistake: update it, or choose another'
     : `it does not bring what it needs: npm install ${needed}`;
-}
-
-/** As it stands in YAML's double quotes; of a long text the middle is left out. */
-function quoted(value: string): string {
-  const shown = value.length > 80 ? `${value.slice(0, 50)} … ${value.slice(-20)}` : value;
-  return `"${shown.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
-function error<P>(say: Words<P>['say']): Words<P> {
-  return { severity: 'error', say };
-}
-
-function warning<P>(say: Words<P>['say']): Words<P> {
-  return { severity: 'warning', say };
 }
 
 interface Named {
@@ -155,67 +129,6 @@ function wayBack({ drops, instead, left, wouldFit }: Overflow, set: string): str
   const fit = wouldFit && `${set} would fit it at ${wouldFit}`;
   const drop = all ? `leave out ${all}${other}${rest}` : 'leave out an entry, or use shorter wordings';
   return [fit, drop].filter(Boolean).join('; or ');
-}
-
-/** A text that engines read otherwise than it was written. */
-export interface Misread {
-  text: string;
-  /** How many texts have the same fate for the same reason. */
-  more: number;
-  page: number;
-  engines: readonly string[];
-  template: string;
-  cause: Cause;
-}
-
-/** " (`classic`, page 1; pdf.js, PDFium), and 12 texts like it" */
-function readAs({ template, page, engines, more }: Misread): string {
-  const others = more === 0 ? '' : `, and ${more === 1 ? 'one text' : `${more} texts`} like it`;
-  const by = engines.length === 0 ? '' : `, page ${page}; ${engines.join(', ')}`;
-  return ` (\`${template}\`${by})${others}`;
-}
-
-/** What most likely does it, and the way out. */
-function because({ cause, template }: Misread): string {
-  const it = `\`${template}\``;
-  switch (cause.name) {
-    case 'not-printed':
-      return `${it} does not print it: let its templates show this field`;
-    case 'picture':
-      return `${it} does not print it, unless as a picture: print it as text`;
-    case 'painted':
-      return `\`${cause.css}\` in ${it} turns it into a picture: take it away`;
-    case 'hidden':
-      return `\`${cause.css}\` in ${it} hides it: let it show, or leave it out with \`sections\` and tags`;
-    case 'clipped':
-      return `\`${cause.css}\` in ${it} cuts it off: let its box grow with its text`;
-    case 'outside':
-      return `\`${cause.css}\` in ${it} puts it outside the page: let it show, or leave it out`;
-    case 'pale':
-      return `\`${cause.css}\` in ${it} has the colour of what is behind it, which some take for a trick`;
-    case 'lifted':
-      return `\`${cause.css}\` in ${it} prints it apart from the rest of the page: use a grid or flex in source order; grey is a colour`;
-    case 'spaced':
-      return `\`${cause.css}\` in ${it} sets its letters too far apart: at most 0.08em`;
-    case 'ligature':
-      return `a ligature stands for its letters: say \`font-variant-ligatures: none\` in ${it}`;
-    case 'icon':
-      return `${it} prints a sign of an icon font: use a word, or an inline SVG`;
-    case 'no-glyph':
-      return `the font that ${it} uses has no glyph for it: name another in an option of type \`font\``;
-    case 'soft-hyphen':
-      return `a soft hyphen stands in the text: remove it, and say \`hyphens: manual\` in ${it}`;
-    case 'hyphen':
-      return `a hyphen of its own breaks it: say \`hyphens: manual\` in ${it}`;
-    case 'narrow':
-      return `its line is too short for it: make the column of ${it} wider, or let it break at a blank`;
-    case 'neighbours':
-      return `nothing stands between neighbours in ${it}: put a blank or a comma into the text, a gap does not do`;
-    case 'columns':
-      return `the columns of ${it} run into each other: write one whole before the next`;
-    case 'unknown':
-      return `look at it in ${it}: \`resume template test ${template}\` tells more`;
-  }
 }
 
 /** Every sentence said about the input, by code. */
@@ -568,7 +481,7 @@ const WORDS = {
   ]),
 
   // What a frozen build holds against dist/manifest.json
-  'frozen-moved': error((p: Named & { causes: readonly MovedBy[]; engines: readonly [string, string] }) => {
+  'frozen-moved': error((p: Named & { causes: readonly Cause[]; engines: readonly [string, string] }) => {
     const [recorded, here] = p.engines;
     const engine = `recorded with ${recorded}, built here with ${here}`;
     const isEngineAlone = p.causes.length === 1 && p.causes[0] === 'engine';
@@ -588,63 +501,14 @@ const WORDS = {
     'build without --frozen, and commit the manifest',
   ]),
 
-  // What the printed PDF says to those who read it
-  'print-lost': error((p: Misread) => [`“${p.text}” is not to be read in the PDF${readAs(p)}`, because(p)]),
-  'print-altered': error((p: Misread & { missing: string; read: string }) => [
-    `“${p.text}” comes back without “${p.missing}”${readAs(p)}`,
-    because(p),
-  ]),
-  'print-torn': error((p: Misread) => [`“${p.text}” comes back in pieces${readAs(p)}`, because(p)]),
-  'print-words': error((p: Misread & { read: string }) => [
-    `“${p.text}” comes back as “${p.read}”${readAs(p)}`,
-    because(p),
-  ]),
-  'print-stray': warning((p: Misread & { read: string; code: string }) => [
-    `a character that means nothing (U+${p.code}) stands at “${p.read}”${readAs(p)}`,
-    because(p),
-  ]),
-  'print-repeated': warning((p: Misread) => [
-    `“${p.text}” comes back more often than it was written${readAs(p)}`,
-    `\`${p.template}\` prints it again: a running header, or a second copy for screens`,
-  ]),
-  'print-order': warning((p: Misread & { other: string; how: 'before' | 'behind' | 'in the middle of' }) => [
-    `“${p.text}” comes back ${p.how} “${p.other}”${readAs(p)}`,
-    because(p),
-  ]),
-  'print-unseen': warning((p: Misread) => [
-    `“${p.text}” is in the PDF, and no reader sees it${readAs(p)}`,
-    because(p),
-  ]),
-  'print-fonts': error((p: { template: string; fault: string }) => [
-    `in the PDF of \`${p.template}\` ${p.fault}`,
-    'print with static TrueType files (no variable font, no OTF), one for each weight and style that is used',
-  ]),
-  'print-link': warning((p: { text: string; href: string; more: number; template: string }) => [
-    `“${p.text}” leads nowhere in the PDF of \`${p.template}\`, not to ${p.href}${p.more === 0 ? '' : `, and so do ${p.more} more`}`,
-    'print it as `<a href="{{href}}">`, the whole address',
-  ]),
-  'print-stray-link': warning((p: { href: string; page: number; more: number; template: string }) => [
-    `a link on page ${p.page} of \`${p.template}\` leads to ${p.href}, which the résumé does not name${p.more === 0 ? '' : `, and ${p.more} more do`}`,
-    'print the addresses of the résumé, as they are',
-  ]),
-  'print-title': warning(
-    (p: { what: 'title' | 'language'; found: string; wanted: string; template: string }) => [
-      `the ${p.what} of the PDF of \`${p.template}\` is ${p.found === '' ? 'missing' : `“${p.found}”`}, not “${p.wanted}”`,
-      p.what === 'title'
-        ? `let \`${p.template}\` say \`<title>{{title}}</title>\``
-        : `let \`${p.template}\` say \`<html lang="{{lang}}" dir="{{dir}}">\``,
-    ],
-  ),
-  'print-size': warning((p: { bytes: number; template: string }) => [
-    `the PDF of \`${p.template}\` has ${(p.bytes / 1e6).toFixed(1)} MB; some upload forms take 2.5`,
-    'use smaller pictures, and fonts of fewer scripts',
-  ]),
-
   // What comes from other programs
   'not-carried': warning((p: { what: string; hint?: string }) => [
     `${p.what} is not carried over`,
     p.hint ?? 'a résumé here has no place for it; keep it elsewhere if you need it',
   ]),
+
+  ...CHECKS,
+  ...PRINTS,
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

@@ -36,3 +36,14 @@ export function plainText(text: string): string {
     .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
     .join('');
 }
+
+/** Where, in what `plainText` gives, code stands. */
+export function codeSpans(text: string): [start: number, end: number][] {
+  const [inline] = markdown.parseInline(text.trim(), {});
+  let at = 0;
+  return (inline?.children ?? []).flatMap((token): [number, number][] => {
+    const start = at;
+    at += token.type === 'softbreak' ? 1 : token.content.length;
+    return token.type === 'code_inline' ? [[start, at]] : [];
+  });
+}
