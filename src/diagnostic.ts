@@ -565,7 +565,7 @@ const WORDS = {
     'take the file as it came; a spreadsheet may have spoilt it',
   ]),
   'missing-column': error((p: { table: string; missing: readonly string[]; found: readonly string[] }) => [
-    `${p.table} has no column ${p.missing.map((name) => `\`${name}\``).join(', ')}`,
+    `${p.table} has no column ${p.missing.map((name) => `\`${name}\``).join(' and no ')}`,
     `its columns are ${p.found.map((name) => `\`${name}\``).join(', ') || 'none'}; ask for the archive in English, and take the file as it came`,
   ]),
   'bad-archive': error((p: { said: string }) => [

@@ -95,13 +95,13 @@ function copy(node: Node): Node {
   return { ...node };
 }
 
-/** Elsewhere `${name}` is text; here it would be a fact. */
+/** Elsewhere `${name}` is text; here it would be a fact. Control characters are nothing that prints. */
 function escaped(node: Node): Node {
   if (node.kind === 'list') return { ...node, items: node.items.map(escaped) };
   if (node.kind === 'map') return mapped(node, escaped);
-  if (typeof node.value !== 'string' || !node.value.includes('${')) return { ...node };
-  const value = node.value.replaceAll('${', '\\${');
-  return { ...node, value, text: value };
+  if (typeof node.value !== 'string') return { ...node };
+  const value = node.value.replace(/[\0-\x08\v\f\x0E-\x1F\x7F]/g, '').replaceAll('${', '\\${');
+  return value === node.value ? { ...node } : { ...node, value, text: value };
 }
 
 function mapped(node: Mapping, change: (value: Node) => Node): Mapping {

@@ -12,7 +12,7 @@ export const linkedIn: Importer<GivenTables> = {
   name: 'linkedin',
   title: 'LinkedIn’s data export (the .zip, its folder, or one of its .csv files)',
   recognizes: ({ tables }) =>
-    tables.some(({ name }) => sectionOf(name) !== undefined || PROFILE.has(keyOf(name))),
+    tables.some((source) => readerOf(source, tables) !== undefined || PROFILE.has(keyOf(source.name))),
   read: readLinkedIn,
 };
 
@@ -35,7 +35,7 @@ function readLinkedIn({ tables, others, whole }: GivenTables): Draft {
   for (const source of tables) {
     const key = keyOf(source.name);
     const needed = PROFILE.get(key);
-    const reader = sectionOf(source.name);
+    const reader = readerOf(source, tables);
     if (needed === undefined && !reader) {
       strange.push(source.name);
       continue;
@@ -83,8 +83,12 @@ function holds(table: Table, source: NamedSource, needed: readonly string[], sai
   return false;
 }
 
-function sectionOf(name: string): TableReader | undefined {
-  return TABLES.find(({ table }) => keyOf(table) === keyOf(name));
+/** By its name; one that stands alone may have another, and is told by its columns. */
+function readerOf(source: NamedSource, all: readonly NamedSource[]): TableReader | undefined {
+  const named = TABLES.find(({ table }) => keyOf(table) === keyOf(source.name));
+  if (named || all.length > 1 || PROFILE.has(keyOf(source.name))) return named;
+  const columns = parseCsv(source).columns.map(({ name }) => name);
+  return TABLES.find(({ needs, isTold }) => isTold && needs.every((name) => columns.includes(name)));
 }
 
 /** `Recommendations_Received.csv`, `Recommendations Received.csv`: the program’s versions differ. */

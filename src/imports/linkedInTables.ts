@@ -10,6 +10,8 @@ export interface TableReader {
   section: string;
   /** The columns without which it is another file. */
   needs: readonly string[];
+  /** Whether those columns tell the table, under whatever name it was saved. */
+  isTold: boolean;
   read: (rows: readonly Fields[], table: Table, said: Diagnostic[]) => Node[];
 }
 
@@ -33,27 +35,27 @@ export const TABLES: readonly TableReader[] = [
     studyType: row.take('Degree Name'),
     ...span(row),
   })),
-  each('Honors', 'awards', ['Title'], (row) => ({
+  each('Honors', 'awards', ['Title', 'Issued On'], (row) => ({
     title: row.take('Title'),
     awarder: row.take('Issuer'),
     date: row.take('Issued On'),
     summary: paragraphs(row.take('Description')),
   })),
-  each('Certifications', 'certificates', ['Name'], (row) => ({
+  each('Certifications', 'certificates', ['Name', 'Authority'], (row) => ({
     name: row.take('Name'),
     issuer: row.take('Authority'),
     date: row.take('Started On'),
     url: row.take('Url', 'URL'),
   })),
-  each('Publications', 'publications', ['Name'], (row) => ({
+  each('Publications', 'publications', ['Name', 'Publisher'], (row) => ({
     name: row.take('Name'),
     publisher: row.take('Publisher'),
     releaseDate: row.take('Published On'),
     url: row.take('Url', 'URL'),
     summary: paragraphs(row.take('Description')),
   })),
-  { table: 'Skills', section: 'skills', needs: ['Name'], read: readSkills },
-  each('Languages', 'languages', ['Name'], (row) => ({
+  { table: 'Skills', section: 'skills', needs: ['Name'], isTold: false, read: readSkills },
+  each('Languages', 'languages', ['Name', 'Proficiency'], (row) => ({
     language: row.take('Name'),
     fluency: row.take('Proficiency'),
   })),
@@ -61,6 +63,7 @@ export const TABLES: readonly TableReader[] = [
     table: 'Recommendations_Received',
     section: 'references',
     needs: ['First Name', 'Text'],
+    isTold: true,
     read: readReferences,
   },
   each('Projects', 'projects', ['Title'], (row) => {
@@ -87,7 +90,13 @@ function each(
   needs: readonly string[],
   values: (row: Fields) => Record<string, Node | undefined>,
 ): TableReader {
-  return { table, section, needs, read: (rows) => rows.flatMap((row) => entry(row.at, values(row)) ?? []) };
+  return {
+    table,
+    section,
+    needs,
+    isTold: needs.length > 1 || needs[0] === 'School Name',
+    read: (rows) => rows.flatMap((row) => entry(row.at, values(row)) ?? []),
+  };
 }
 
 function span(row: Fields): { startDate: Node | undefined; endDate: Node | undefined } {
@@ -151,6 +160,7 @@ function asTable(table: string, title: string): TableReader {
     table,
     section: 'custom',
     needs: [],
+    isTold: false,
     read: (rows, { columns }) => {
       const [first] = columns;
       const filled = columns.filter(

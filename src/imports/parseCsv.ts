@@ -25,7 +25,9 @@ export function parseCsv(source: Source): Table {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = lineAt(source, Number(error.lines ?? 1));
-    const said = report('bad-csv', at, '', { said: error.message.replace(/^[^:]+: /, '') });
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    const reason = isOpen ? 'a quote is never closed' : error.message.replace(/^[^:]+: /, '');
+    const said = report('bad-csv', at, '', { said: reason });
     return { columns: [], rows: [], diagnostics: [said] };
   }
   let cursor = 0;

@@ -20,15 +20,30 @@ export function readDate(written: string): string | undefined {
   return readWords(text);
 }
 
-/** Whether this says that something still goes on, in English or as our labels have it. */
+/** Whether this says that something still goes on, as our labels have it or in words met elsewhere. */
 export function isPresent(text: string): boolean {
   const word = text.trim().toLocaleLowerCase();
-  const known = ['present', 'now', 'current', 'currently', 'ongoing', 'today'];
   return (
-    known.includes(word) ||
-    Object.values(LABELS).some((labels) => labels.present.toLocaleLowerCase() === word)
+    PRESENT.has(word) || Object.values(LABELS).some(({ present }) => present.toLocaleLowerCase() === word)
   );
 }
+
+const PRESENT = new Set(
+  [
+    ...['present', 'now', 'current', 'currently', 'ongoing', 'today', 'aktuell', 'gegenwärtig', 'présent'],
+    ...[
+      'actuel',
+      'actuellement',
+      'presente',
+      'actual',
+      'actualmente',
+      'actualidad',
+      'attuale',
+      'oggi',
+      'atual',
+    ],
+  ].map((word) => word.normalize('NFC')),
+);
 
 /** `2019 – 2021`, `Jan 2019 to present`: a start and an end, where both sides are dates. */
 export function readRange(text: string): { start: string; end: string | undefined } | undefined {

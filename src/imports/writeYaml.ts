@@ -17,6 +17,10 @@ export function writeYaml(resume: Record<string, unknown>): string {
       if (isSeq(pair.value) && FLOWING.has(name) && fits(name, pair.value.toJSON(), path.length))
         pair.value.flow = true;
     },
+    // A table’s row.
+    Seq: (_, seq, path) => {
+      if (isSeq(path.at(-1))) seq.flow = true;
+    },
     Scalar: (key, node, path) => {
       if (typeof node.value !== 'string' || key === 'key') return;
       const parent = path.at(-1);

@@ -13,19 +13,19 @@ export const yamlResume: Importer<GivenDocument> = {
   read: ({ root }) => readYamlResume(root),
 };
 
-/** As YAMLResume prints them, unless a layout says otherwise; it is JSON Resume’s order but for two. */
+/** In the order in which YAMLResume prints them, unless a layout says otherwise. */
 const SECTIONS: readonly (readonly [name: string, make: (fields: Entry) => Node | undefined])[] = [
   ['education', education],
   ['work', work],
-  ['volunteer', volunteer],
+  ['languages', language],
+  ['skills', ({ fields }) => taken(fields, ['name', 'level', 'keywords'])],
   ['awards', award],
   ['certificates', ({ fields }) => taken(fields, ['name', 'issuer', 'date', 'url'])],
   ['publications', publication],
-  ['skills', ({ fields }) => taken(fields, ['name', 'level', 'keywords'])],
-  ['languages', language],
-  ['interests', ({ fields }) => taken(fields, ['name', 'keywords'])],
   ['references', reference],
   ['projects', project],
+  ['interests', ({ fields }) => taken(fields, ['name', 'keywords'])],
+  ['volunteer', volunteer],
 ];
 
 function readYamlResume(root: Node): Draft {

@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type { Tailored } from '../../src/core/tailor.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
+import { importResume } from '../../src/importResume.ts';
+import { anyJsonResume, anyResume } from '../support/arbitraries.ts';
+import { project } from '../support/cli.ts';
+import { tell } from '../support/tell.ts';
+
+const RUNS = { numRuns: 15 };
+
+/** Texts that mean something to YAML, to Markdown, to facts; and one that does not end where it seems to. */
+const HARD = {
+  basics: {
+    name: 'Ada: "the" #1',
+    phone: '02139',
+    summary: 'One.\n\nTwo \\*three\\* costs \\${5}\n  and is indented.\n',
+    url: 'https://ada.example',
+  },
+  work: [
+    {
+      name: '- yes',
+      position: 'no',
+      startDate: '2019',
+      highlights: ['a '.repeat(90), ' spaced ', '*', '---'],
+    },
+  ],
+  skills: [{ name: '1.50', keywords: ['true', '~', '[x]', 'a, b', '@x', '%', ''] }],
+  custom: [
+    {
+      id: 'oss',
+      title: 'OSS',
+      table: {
+        columns: ['A: b', 'C'],
+        rows: [
+          ['1', ''],
+          ['#', '|'],
+        ],
+      },
+    },
+    { id: 'life', title: 'Life', text: 'x'.repeat(150) },
+  ],
+  titles: { work: 'Jobs: mine' },
+};
+
+function resolved(base: string): Tailored {
+  const { tailored, diagnostics } = tell({ base });
+  if (!tailored || hasErrors(diagnostics))
+    throw new Error(`${JSON.stringify(diagnostics, null, 2)}\n${base}`);
+  return tailored;
+}
+
+async function imported(name: string, content: string | Uint8Array): Promise<string> {
+  const cwd = await project({});
+  await writeFile(join(cwd, name), content);
+  const { yaml, diagnostics } = await importResume({ cwd, file: name });
+  expect(diagnostics).toEqual([]);
+  return yaml;
+}
+
+/** Our own JSON: what a variant comes to. */
+async function survivesJson(base: string): Promise<void> {
+  const sent = resolved(base);
+  const yaml = await imported('resume.json', JSON.stringify(sent.resume, null, 2));
+  expect(resolved(yaml).resume).toEqual(sent.resume);
+}
+
+/** A PDF that carries it, with how it was set. */
+async function survivesPdf(base: string): Promise<void> {
+  const { resume, settings } = resolved(base);
+  const { template, page, locale, titles, sections } = settings;
+  const { name, options } = template;
+  const how = {
+    template: { name, options },
+    page: { size: 'A4', ...page },
+    locale: locale ?? 'en',
+    titles,
+    sections,
+  };
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const data = { ...resume, meta: { ...resume.meta, 'x-resume-as-code': how } };
+  await pdf.attach(new TextEncoder().encode(JSON.stringify(data)), 'resume.json');
+  const again = resolved(await imported('sent.pdf', await pdf.save()));
+  expect(again.resume).toEqual(resume);
+  const { template: same, ...rest } = again.settings;
+  expect({ name: same.name, options: same.options }).toEqual(how.template);
+  expect(rest).toMatchObject({ page: how.page, locale: how.locale, titles, sections });
+}
+
+test('import of our JSON is the same, whatever it holds', async () => {
+  await survivesJson(stringify(HARD));
+  await fc.assert(
+    fc.asyncProperty(anyResume, (resume) => survivesJson(stringify(resume))),
+    RUNS,
+  );
+});
+
+test('import of our PDF is the same, and set the same', async () => {
+  const settings = {
+    template: { name: 'modern', options: { accent: '#7a1f3d', size: 9.5, group: false } },
+    page: { size: 'Letter', margin: '12mm 14mm', max: 1, fit: true },
+    locale: 'de',
+    sections: ['skills', 'oss', 'work', 'summary', 'life'],
+  };
+  await survivesPdf(stringify({ ...HARD, variants: { default: settings } }));
+  await fc.assert(
+    fc.asyncProperty(anyResume, (resume) => survivesPdf(stringify(resume))),
+    { numRuns: 5 },
+  );
+});
+
+test('any JSON Resume of another program comes to a résumé of ours; what is left behind is said', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyJsonResume, async (document) => {
+      const cwd = await project({ 'cv.json': JSON.stringify(document) });
+      const { from, yaml, diagnostics } = await importResume({ cwd, file: 'cv.json' });
+      fc.pre(from !== undefined);
+      expect(hasErrors(diagnostics)).toBe(false);
+      const { basics = {}, work = [] } = document as { basics?: object; work?: object[] };
+      const strange = ['pronouns' in basics, 'hobbies' in document, work.some((job) => 'remote' in job)];
+      const said = diagnostics.map(({ path }) => path.replace(/.*\.|\[\d+\]/g, ''));
+      expect(['pronouns', 'hobbies', 'remote'].map((name) => said.includes(name))).toEqual(
+        strange.map((is, index) => is && (index !== 1 || (document as { hobbies: [] }).hobbies.length > 0)),
+      );
+      expect(resolved(yaml)).toBeDefined();
+    }),
+    RUNS,
+  );
+});
