@@ -1,7 +1,8 @@
 import type { Node } from '../core/source.ts';
 
 /** What a file that nobody knows looks like, for people. */
-export function looksLike(bytes: Uint8Array, root: Node | undefined): string {
+export function looksLike(bytes: Uint8Array | undefined, root: Node | undefined): string {
+  if (!bytes) return 'a folder without LinkedIn’s tables';
   if (bytes.length === 0) return 'an empty file';
   const head = Buffer.from(bytes.subarray(0, 2000)).toString('latin1');
   const magic = MAGIC.find(([pattern]) => pattern.test(head));

@@ -12,8 +12,8 @@ export interface Received {
   /** Undefined where nothing could be made of it. */
   given: Given | undefined;
   diagnostics: Diagnostic[];
-  /** As far as it was read, to tell what it looks like. */
-  bytes: Uint8Array;
+  /** As far as it was read, to tell what it looks like; undefined of a folder. */
+  bytes: Uint8Array | undefined;
   root: Node | undefined;
   whole: Place;
 }
@@ -30,7 +30,7 @@ const MOST_BYTES = 200;
 export async function readGiven(path: string, shown: string): Promise<Received> {
   const whole: Place = { source: { file: shown, text: '', foreign: true }, start: 0, end: 0 };
   const received = { given: undefined, diagnostics: [], bytes: new Uint8Array(0), root: undefined, whole };
-  if (await isFolder(path)) return { ...received, ...(await readFolder(path, whole)) };
+  if (await isFolder(path)) return { ...received, bytes: undefined, ...(await readFolder(path, whole)) };
   if (!(await isFile(path)))
     throw new UsageError(`there is no file ${shown}`, '`resume import --help` says what can be imported');
   const megabytes = Math.ceil((await sizeOf(path)) / 1_000_000);
