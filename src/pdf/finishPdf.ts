@@ -30,7 +30,7 @@ export function finishPdf(pdf: Uint8Array, about: About): Uint8Array {
   const files = `<</Names [${writeText(ATTACHMENT)} ${attached}]>>`;
   catalog.set(
     'Names',
-    writeDict((dictAt(file, catalog.get('Names')) ?? new Map()).set('EmbeddedFiles', files)),
+    writeDict((dictAt(file, catalog.get('Names')) ?? new Map<string, string>()).set('EmbeddedFiles', files)),
   );
   catalog.set('AF', `[${attached}]`);
   file.objects.set(catalogAt, writeDict(catalog));

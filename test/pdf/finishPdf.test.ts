@@ -56,15 +56,12 @@ describe('metadata', () => {
       subject: document.getSubject(),
       keywords: document.getKeywords()?.split(', '),
     }).toEqual(about);
-    const { metadata } = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise.then((file) =>
-      file.getMetadata(),
+    const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+    const { metadata } = await read.getMetadata();
+    const xmp = ['dc:title', 'dc:creator', 'dc:description', 'dc:subject'].map((key): unknown =>
+      metadata.get(key),
     );
-    expect({
-      title: metadata.get('dc:title'),
-      author: metadata.get('dc:creator'),
-      subject: metadata.get('dc:description'),
-      keywords: metadata.get('dc:subject'),
-    }).toEqual({ ...about, author: [about.author], keywords: about.keywords });
+    expect(xmp).toEqual([about.title, [about.author], about.subject, about.keywords]);
     expect(countPages(pdf)).toBe(2);
   });
 
