@@ -598,9 +598,9 @@ const WORDS = {
     'this PDF is encrypted',
     'save it without a password (`qpdf --decrypt IN OUT`), and import that',
   ]),
-  'damaged-pdf': error((p: { said: string }) => [
-    `this PDF cannot be read${p.said && `: ${p.said}`}`,
-    'take another copy of it: mail and download may cut a file short',
+  'damaged-pdf': error(() => [
+    'this PDF cannot be read: it is damaged, or cut short',
+    'take another copy of it: mail and download may spoil one',
   ]),
   'no-attachment': error(() => [
     'this PDF does not carry its data: another program printed it, or something took them out',

@@ -1,5 +1,6 @@
 import { child, mapping, type Field, type Mapping, type Node, type Source } from '../core/source.ts';
 import { parse } from '../core/parse.ts';
+import { SENT_SETTINGS } from '../core/sentResume.ts';
 import { hasErrors, report } from '../diagnostic.ts';
 import { entry, isNothing } from './fields.ts';
 import type { Draft, GivenPdf, Importer } from './importer.ts';
@@ -11,27 +12,24 @@ export const sentPdf: Importer<GivenPdf> = {
   title: 'a PDF that this program printed',
   recognizes: () => true,
   read: async ({ bytes, whole }) => {
-    const { readAttachment } = await import('./readAttachment.ts');
+    const { readAttachment } = await import('../pdf/readAttachment.ts');
     const attachment = await readAttachment(bytes);
-    switch (attachment.found) {
-      case 'data':
-        return readSent({ file: `${whole.source.file}#resume.json`, text: attachment.text, foreign: true });
-      case 'nothing':
-        return refused(report('no-attachment', whole, '', {}));
-      case 'locked':
-        return refused(report('locked-pdf', whole, '', {}));
-      case 'damage':
-        return refused(report('damaged-pdf', whole, '', { said: attachment.said }));
-    }
+    if ('json' in attachment)
+      return readSent({ file: `${whole.source.file}#resume.json`, text: attachment.json, foreign: true });
+    return refused(report(REFUSALS[attachment.failed], whole, '', {}));
   },
 };
+
+const REFUSALS = {
+  'no-attachment': 'no-attachment',
+  encrypted: 'locked-pdf',
+  damaged: 'damaged-pdf',
+  'not-a-pdf': 'damaged-pdf',
+} as const;
 
 function refused(...diagnostics: Draft['diagnostics']): Draft {
   return { root: undefined, diagnostics, facts: false };
 }
-
-/** Under this key of `meta` stands how the page was set. */
-const SETTINGS = 'x-resume-as-code';
 
 /** The data as they were sent; how they were set is the variant `default`, the titles are the résumé’s. */
 function readSent(source: Source): Draft {
@@ -55,8 +53,8 @@ function withoutSettings(root: Mapping): { data: Mapping; settings: Node | undef
   const meta = root.fields.get('meta');
   if (meta?.value.kind !== 'map') return { data: root, settings: undefined };
   const fields = new Map(meta.value.fields);
-  const settings = fields.get(SETTINGS)?.value;
-  fields.delete(SETTINGS);
+  const settings = fields.get(SENT_SETTINGS)?.value;
+  fields.delete(SENT_SETTINGS);
   const all = new Map<string, Field>(root.fields);
   if (fields.size === 0) all.delete('meta');
   else all.set('meta', { ...meta, value: { ...meta.value, fields } });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { project, resume, ROOT } from '../support/cli.ts';
+import { project, resume, ROOT, type BuildJson } from '../support/cli.ts';
 
 const RENDERCV = `cv:
   name: Ada Byrne
@@ -47,6 +47,13 @@ test('-o writes a file or into a folder, and overwrites nothing unless forced', 
   expect(await readFile(join(cwd, 'there.yaml'), 'utf8')).toContain('Ada Byrne');
   expect((await resume(['import', 'cv.yaml', '-o', 'new/cv.json'], { cwd })).code).toBe(0);
   expect(JSON.parse(await readFile(join(cwd, 'new/cv.json'), 'utf8'))).toHaveProperty('work');
+});
+
+test('where nothing can be written the machine is to blame', async () => {
+  const cwd = await project({ 'cv.yaml': RENDERCV });
+  const { code, stderr } = await resume(['import', 'cv.yaml', '-o', 'cv.yaml/below'], { cwd });
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/cannot write .*: a file is where a folder should be/);
 });
 
 test('--json prints one document: the résumé, whose it was, what was left behind', async () => {
@@ -171,6 +178,18 @@ test('a refusal is one JSON document, too', async () => {
   const { code, stdout } = await resume(['import', 'cv.yaml', '--json'], { cwd });
   const { resume: made, from, diagnostics } = JSON.parse(stdout.toString()) as Printed;
   expect([code, made, from, diagnostics.map((one) => one.code)]).toEqual([1, null, null, ['unknown-import']]);
+});
+
+test('a PDF that was sent prints the same again', async () => {
+  const cwd = await project({});
+  const built = await resume(['build', 'staff-engineer', '-v', 'staff-ml', '-f', 'pdf', '-o', cwd, '--json']);
+  const { outputs } = JSON.parse(built.stdout.toString()) as BuildJson;
+  const sent = outputs[0]?.path ?? '';
+  const { code, stderr } = await resume(['import', sent, '-o', 'again'], { cwd });
+  expect([code, stderr]).toEqual([0, '✓ again/resume.yaml\n']);
+  const again = await resume(['build', 'again/resume.yaml', '-f', 'pdf', '-o', '-'], { cwd });
+  expect(again.code).toBe(0);
+  expect(again.stdout.equals(await readFile(sent))).toBe(true);
 });
 
 test('LinkedIn’s archive reads as its folder does', async () => {

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
-import { reportText } from '../../src/cli/report.ts';
-import { hasErrors, type Diagnostic } from '../../src/diagnostic.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
 import { importResume } from '../../src/importResume.ts';
 import { renderHtml } from '../../src/renderHtml.ts';
 import { resolve } from '../../src/resolve.ts';
 import { project } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/imports');
 
@@ -38,13 +37,4 @@ async function wrongInPrint(yaml: string): Promise<string[]> {
   const pages = (await resolve({ cwd })).map((variant) => renderHtml(variant));
   const said = (await Promise.all(pages)).flatMap(({ diagnostics }) => diagnostics);
   return said.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-}
-
-function printed(diagnostics: readonly Diagnostic[]): string {
-  let text = '';
-  const write = (line: string): void => void (text += `${line}\n`);
-  const quiet = () => undefined;
-  const colors = new Chalk({ level: 0 });
-  reportText(diagnostics, { out: quiet, progress: quiet, say: write, complain: write, colors, width: 100 });
-  return text;
 }

@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { sentResume } from '../../src/core/sentResume.ts';
 import type { Tailored } from '../../src/core/tailor.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { importResume } from '../../src/importResume.ts';
@@ -71,25 +72,12 @@ async function survivesJson(base: string): Promise<void> {
 
 /** A PDF that carries it, with how it was set. */
 async function survivesPdf(base: string): Promise<void> {
-  const { resume, settings } = resolved(base);
-  const { template, page, locale, titles, sections } = settings;
-  const { name, options } = template;
-  const how = {
-    template: { name, options },
-    page: { size: 'A4', ...page },
-    locale: locale ?? 'en',
-    titles,
-    sections,
-  };
+  const sent = sentResume(resolved(base));
   const pdf = await PDFDocument.create();
   pdf.addPage();
-  const data = { ...resume, meta: { ...resume.meta, 'x-resume-as-code': how } };
-  await pdf.attach(new TextEncoder().encode(JSON.stringify(data)), 'resume.json');
+  await pdf.attach(new TextEncoder().encode(JSON.stringify(sent)), 'resume.json');
   const again = resolved(await imported('sent.pdf', await pdf.save()));
-  expect(again.resume).toEqual(resume);
-  const { template: same, ...rest } = again.settings;
-  expect({ name: same.name, options: same.options }).toEqual(how.template);
-  expect(rest).toMatchObject({ page: how.page, locale: how.locale, titles, sections });
+  expect(sentResume(again)).toEqual(sent);
 }
 
 test('import of our JSON is the same, whatever it holds', async () => {
