@@ -70,6 +70,7 @@ function longestRise(numbers: readonly (number | undefined)[]): number[] {
     ends[low] = position;
   }
   const run: number[] = [];
-  for (let position = ends.at(-1) ?? -1; position !== -1; position = before[position] ?? -1) run.push(position);
+  for (let position = ends.at(-1) ?? -1; position !== -1; position = before[position] ?? -1)
+    run.push(position);
   return run.reverse();
 }

@@ -115,7 +115,13 @@ function ofPieces(as: readonly Piece[], bs: readonly Piece[], path: string): Par
     const { name, kind } = (b ?? a) as Piece;
     const what = kind === 'date' ? 'date' : kind === 'setting' ? 'setting' : 'field';
     const compared = comparePieces(a, b);
-    return { ...leaf(what, name, compared), path: path ? `${path}.${name}` : name, from: null, to: null, moved: false };
+    return {
+      ...leaf(what, name, compared),
+      path: path ? `${path}.${name}` : name,
+      from: null,
+      to: null,
+      moved: false,
+    };
   });
 }
 

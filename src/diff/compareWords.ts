@@ -21,7 +21,8 @@ export function compareWords(a: string, b: string): Token[] {
   const whole: Stretch = { same: false, a: [0, as.length], b: [0, bs.length] };
   const kept = found.filter((one) => one.same).reduce((sum, one) => sum + letters(as, one.a), 0);
   const most = Math.max(letters(as, whole.a), letters(bs, whole.b));
-  const stretches = kept < most * LEAST_KEPT && as.length > 0 && bs.length > 0 ? [whole] : tidy(found, as, bs);
+  const stretches =
+    kept < most * LEAST_KEPT && as.length > 0 && bs.length > 0 ? [whole] : tidy(found, as, bs);
   const onlyIn = (words: Word[], others: Word[]) => {
     const known = new Set(others.map((word) => word.text));
     return (word: Word) => word.isFigure && !known.has(word.text);
@@ -123,7 +124,12 @@ function oneSided(as: readonly Word[], bs: readonly Word[], newInA: IsNew, newIn
     const [a, b] = [join(as, [0, as.length]), join(bs, [0, bs.length])];
     return a === '' && b === '' ? [] : [{ kind: 'changed', a, b }];
   }
-  const cut = (words: readonly Word[], isNew: IsNew, others: readonly Word[], make: (text: string) => Pick<Token, 'a' | 'b'>) => {
+  const cut = (
+    words: readonly Word[],
+    isNew: IsNew,
+    others: readonly Word[],
+    make: (text: string) => Pick<Token, 'a' | 'b'>,
+  ) => {
     const tokens: Token[] = [];
     for (const word of words) {
       const kind = isNew(word) && !sameValue(word, others) ? 'figure' : 'changed';
@@ -136,10 +142,7 @@ function oneSided(as: readonly Word[], bs: readonly Word[], newInA: IsNew, newIn
     }
     return tokens;
   };
-  return [
-    ...cut(as, newInA, bs, (a) => ({ a, b: '' })),
-    ...cut(bs, newInB, as, (b) => ({ a: '', b })),
-  ];
+  return [...cut(as, newInA, bs, (a) => ({ a, b: '' })), ...cut(bs, newInB, as, (b) => ({ a: '', b }))];
 }
 
 function slice(words: readonly Word[], [start, end]: readonly [number, number]): Word[] {

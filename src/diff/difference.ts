@@ -57,7 +57,8 @@ export interface Part {
   parts: Part[];
 }
 
-export type What = 'header' | 'section' | 'entry' | 'bullet' | 'field' | 'date' | 'settings' | 'setting' | 'line';
+export type What =
+  'header' | 'section' | 'entry' | 'bullet' | 'field' | 'date' | 'settings' | 'setting' | 'line';
 
 export interface Spot {
   /** The path of what holds it, and its name. */

@@ -9,7 +9,15 @@ export function figureKind(figure: string): 'money' | 'percent' | 'times' | 'cou
   return /[×xX]/.test(figure) ? 'times' : 'count';
 }
 
-const SCALES: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, MN: 1e6, B: 1e9, BN: 1e9, G: 1e9, T: 1e12 };
+const SCALES: Readonly<Record<string, number>> = {
+  K: 1e3,
+  M: 1e6,
+  MN: 1e6,
+  B: 1e9,
+  BN: 1e9,
+  G: 1e9,
+  T: 1e12,
+};
 
 /** Whether two figures say the same, only written otherwise: `5,000` and `5K`. */
 export function isSameFigure(a: string, b: string): boolean {

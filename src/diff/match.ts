@@ -38,6 +38,12 @@ export function match(a: Outline, b: Outline): Match {
     bullet.addBy(one.bullets, other.bullets, (each) => each.id);
     matchBullets(one.bullets, other.bullets, REWORDED, bullet);
   }
+  // Where a section is one paragraph, the other one is the same, written anew.
+  for (const [one, other] of section.all()) {
+    const [a, b] = [one.bullets[0], other.bullets[0]];
+    const isLone = one.bullets.length === 1 && other.bullets.length === 1;
+    if (isLone && a && b && !bullet.both.has(a) && !bullet.both.has(b)) bullet.add(a, b);
+  }
   matchBullets(bulletsIn(a), bulletsIn(b), REWORDED_ELSEWHERE, bullet);
   return { section: section.both, entry: entry.both, bullet: bullet.both };
 }
@@ -74,7 +80,12 @@ function alikeEntries(a: Likely, b: Likely): number {
   return isDated ? said + (a.dates === b.dates ? 0.2 : 0) : said / 0.8;
 }
 
-function matchBullets(as: readonly Bullet[], bs: readonly Bullet[], least: number, pairs: Pairs<Bullet>): void {
+function matchBullets(
+  as: readonly Bullet[],
+  bs: readonly Bullet[],
+  least: number,
+  pairs: Pairs<Bullet>,
+): void {
   pairs.addBy(as, bs, (one) => one.text);
   const likely = (bullets: readonly Bullet[]) =>
     pairs.without(bullets).map((item) => ({ item, bag: bagOf(item.text) }));

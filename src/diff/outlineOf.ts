@@ -105,12 +105,14 @@ function texts(prose: string | undefined): Bullet[] {
 function settingsOf({ template, page, locale }: Settings): Piece[] {
   const said: [string, unknown][] = [
     ['template', template.name],
-    ...Object.entries(template.options).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ['paper', page.size],
-    ['margin', page.margin],
-    ['most pages', page.max],
-    ['fit', page.fit],
-    ['language', locale],
+    ...Object.entries(template.options)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]): [string, unknown] => [`options.${name}`, value]),
+    ['page.size', page.size],
+    ['page.margin', page.margin],
+    ['page.max', page.max],
+    ['page.fit', page.fit],
+    ['locale', locale],
   ];
   return said.flatMap(([name, value]) =>
     value === undefined
