@@ -12,6 +12,7 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(version) },
 };
 
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
@@ -22,7 +23,7 @@ await build({
   // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
   supported: { 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
-  define: { __VERSION__: JSON.stringify(version), 'import.meta.url': '__url' },
+  define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({

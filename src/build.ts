@@ -6,9 +6,13 @@ import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
+import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
+import { findGone, holdFrozen } from './manifest/holdFrozen.ts';
+import { updated, type Entry } from './manifest/manifest.ts';
+import { outputsOf, toStdout } from './outputsOf.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
-import { writeMade } from './writeMade.ts';
+import { writeOutputs } from './writeOutputs.ts';
 
 export interface BuildOptions extends ResolveOptions {
   /** By name, or `all`; pdf and html if left out. */
@@ -18,6 +22,8 @@ export interface BuildOptions extends ResolveOptions {
   /** A browser's path or ws:// address. */
   browser?: string;
   signal?: AbortSignal;
+  /** Holds the build to the manifest of its folder: what would come out otherwise is an error, and is not written. */
+  frozen?: boolean;
   /** Lets the pages of JSON Resume themes, never those of our templates, take what they name from the network. */
   allowNetwork?: boolean;
   /** Called before each output is made. */
@@ -69,8 +75,11 @@ const AT_ONCE = 2;
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const { cwd = process.cwd(), outDir = 'dist' } = options;
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
-  const project = await findProject(options.cwd ?? process.cwd(), options.file);
+  const project = await findProject(cwd, options.file);
+  const record = outDir === '-' ? undefined : await manifestFile(outDir, cwd);
+  if (options.frozen) refuseUnrecorded(record);
   const browser = browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
   const limit = pLimit(AT_ONCE);
@@ -84,43 +93,43 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
-    const [{ resolveProject }, { viewVariant }, { layPage }] = await Promise.all([
+    const [{ resolveProject }, { makeVariant }] = await Promise.all([
       import('./resolve.ts'),
-      import('./viewVariant.ts'),
-      import('./layPage.ts'),
+      import('./makeVariant.ts'),
     ]);
     const variants = await resolveProject(project, options);
     const total = variants.length * formats.length;
-    refuseManyOutputs(total, options.outDir);
+    if (!record) refuseManyOutputs(total);
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
+    // Told apart from a part of the project, where what is missing was not asked for.
+    const whole = variantsByResume(options.variants ? [] : variants);
+    const recorded: Entry[] = [];
     let done = 0;
     const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
-      const { tailored } = variant;
-      if (!tailored || hasErrors(variant.diagnostics)) return;
-      const laid = formats.some(({ from }) => from !== 'data')
-        ? await layPage(variant, browser, options)
-        : undefined;
-      diagnostics.push(...(laid?.diagnostics ?? []));
-      if (laid && !laid.page) return;
-      if (laid?.reachesNetwork) notes.add(NETWORK_NOTE);
-      const fitted = laid && laid.fitted.length > 0 ? { fitted: laid.fitted } : {};
-      for (const format of formats) {
-        options.signal?.throwIfAborted();
-        options.onProgress?.({ done, total, name: `${variant.resume}/${variant.variant}.${format.name}` });
-        if (format.from === 'data') {
-          const told = { tailored, view: viewVariant(tailored, variant.print) };
-          written.push(...(await writeMade(variant, format.name, await format.make(told), options)));
-        } else if (laid?.page) {
-          const made = await format.make(laid.page);
-          const outputs = await writeMade(variant, format.name, made, options);
-          written.push(...outputs.map((output) => ({ ...output, ...fitted })));
-        }
-        done += 1;
+      const onFormat = (format: string): void => {
+        const name = `${variant.resume}/${variant.variant}.${format}`;
+        options.onProgress?.({ done: done++, total, name });
+      };
+      const made = await makeVariant(variant, formats, browser, { ...options, onFormat });
+      if (made.reachesNetwork) notes.add(NETWORK_NOTE);
+      const files = outputsOf(variant, made);
+      diagnostics.push(...made.diagnostics);
+      if (!record) {
+        written.push(...toStdout(files));
+        return;
       }
+      const entries = files.map(({ entry }) => entry);
+      const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
+      diagnostics.push(...moved);
+      if (hasErrors(moved)) return;
+      written.push(...(await writeOutputs(files, outDir, cwd)));
+      recorded.push(...entries);
     };
     await Promise.all(
       variants.map((variant, index) => limit(() => buildVariant(variant, (outputs[index] = [])))),
     );
+    if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
+    else await record?.write(updated(record.manifest, recorded, whole));
     return result();
   } catch (error) {
     // What was found before the machine failed is not lost with it.
@@ -146,11 +155,17 @@ function chooseFormats(names: readonly string[]): Format[] {
   });
 }
 
-function refuseManyOutputs(count: number, outDir: string | undefined): void {
-  if (outDir === '-' && count !== 1) {
-    throw new UsageError(
-      `-o - takes one output, this makes ${count}`,
-      'choose one with --variant NAME --format FORMAT',
-    );
-  }
+function refuseManyOutputs(count: number): void {
+  if (count === 1) return;
+  throw new UsageError(
+    `-o - takes one output, this makes ${count}`,
+    'choose one with --variant NAME --format FORMAT',
+  );
+}
+
+function variantsByResume(variants: readonly ResolvedVariant[]): Map<string, string[]> {
+  const byResume = new Map<string, string[]>();
+  for (const { resume, variant } of variants)
+    byResume.set(resume, [...(byResume.get(resume) ?? []), variant]);
+  return byResume;
 }

@@ -1,5 +1,6 @@
 import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
+import type { Cause } from './manifest/whatMoved.ts';
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
 export interface Diagnostic {
@@ -502,6 +503,27 @@ const WORDS = {
   'no-contact': warning(() => [
     'there is no way to reach this person',
     'add an email, a phone, a url or a profile to `basics`',
+  ]),
+
+  // What a frozen build holds against dist/manifest.json
+  'frozen-moved': error((p: Named & { causes: readonly Cause[]; engines: readonly [string, string] }) => {
+    const [recorded, here] = p.engines;
+    const engine = `recorded with ${recorded}, built here with ${here}`;
+    const isEngineAlone = p.causes.length === 1 && p.causes[0] === 'engine';
+    return [
+      `\`${p.name}\` would not come out as recorded; what moved: ${p.causes.join(' and ')}`,
+      isEngineAlone
+        ? `${engine}: use the same, or build without --frozen and commit the manifest`
+        : `if it is meant, build without --frozen and commit the manifest${p.causes.includes('engine') ? `; ${engine}` : ''}`,
+    ];
+  }),
+  'frozen-new': error((p: Named) => [
+    `\`${p.name}\` is not in the manifest`,
+    'build it without --frozen, and commit the manifest',
+  ]),
+  'frozen-gone': error((p: Named) => [
+    `\`${p.name}\` is recorded here, and the project has no such variant any more`,
+    'build without --frozen, and commit the manifest',
   ]),
 
   // What comes from other programs

@@ -9,9 +9,7 @@ import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
-
-declare const __VERSION__: string;
-export const VERSION = __VERSION__;
+import { VERSION } from '../version.ts';
 
 /** The commands, one file each. Their work is imported when they run, so that --help is quick. */
 export function program(signal: AbortSignal): Command {

@@ -9,6 +9,7 @@ interface Flags extends options.SharedFlags {
   format?: string[];
   outDir?: string;
   allowNetwork?: boolean;
+  frozen?: boolean;
 }
 
 export function addBuild(root: Command, signal: AbortSignal): void {
@@ -22,6 +23,7 @@ export function addBuild(root: Command, signal: AbortSignal): void {
     .addOption(options.templateOption())
     .addOption(options.setOption())
     .addOption(options.browserOption())
+    .option('--frozen', 'fail where an output would differ from the manifest, and say what moved')
     .option('--allow-network', 'let the pages of JSON Resume themes reach the network')
     .addOption(options.jsonOption())
     .addHelpText(
@@ -42,6 +44,7 @@ Examples:
         ...(flags.outDir === undefined ? {} : { outDir: flags.outDir }),
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         ...(flags.allowNetwork === undefined ? {} : { allowNetwork: flags.allowNetwork }),
+        ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
         signal,
         onProgress: ({ done, total, name }) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);

@@ -1,0 +1,43 @@
+import { join, resolve as resolvePath } from 'node:path';
+import type { Source } from '../core/source.ts';
+import { UsageError } from '../errors.ts';
+import { MANIFEST, printManifest, type Manifest } from '../manifest/manifest.ts';
+import { readManifest } from '../manifest/readManifest.ts';
+import { readText, writeWhole } from './files.ts';
+import { shownPath } from './project.ts';
+
+export interface ManifestFile {
+  /** Empty where there is none yet. */
+  manifest: Manifest;
+  source: Source;
+  write: (manifest: Manifest) => Promise<void>;
+}
+
+/** The manifest of an output folder. One that cannot be read is as none: the next build writes it anew. */
+export async function manifestFile(outDir: string, cwd: string): Promise<ManifestFile> {
+  const path = join(resolvePath(cwd, outDir), MANIFEST);
+  const text = (await readText(path)) ?? '';
+  return {
+    manifest: readManifest(text) ?? { outputs: [] },
+    source: { file: shownPath(cwd, path), text, foreign: false },
+    write: async (manifest) => {
+      const printed = printManifest(manifest);
+      if (printed !== text) await writeWhole(path, printed);
+    },
+  };
+}
+
+/** @throws UsageError where there is nothing to hold a build to */
+export function refuseUnrecorded(file: ManifestFile | undefined): void {
+  const source = file?.source;
+  if (source && readManifest(source.text)) return;
+  const missing = source?.text === '' ? `there is no ${source.file}` : `${source?.file} is no manifest`;
+  throw new UsageError(
+    source
+      ? `${missing} to hold this build to`
+      : '--frozen holds a build to the manifest of its folder, and -o - has none',
+    source
+      ? 'run `resume build` without --frozen, and commit the manifest that it writes'
+      : 'name a folder with -o DIR',
+  );
+}

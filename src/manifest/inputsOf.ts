@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Tailored } from '../core/tailor.ts';
+import type { ResolvedVariant } from '../resolve.ts';
+
+/** SHA-256 of what an output depends on, so that two builds can tell what moved between them. */
+export interface Inputs {
+  /** What the variant says: its data, titles, order and language. */
+  text: string;
+  /** The template's files and options, and the paper; a theme's name. */
+  layout: string;
+  /** The page as HTML, fonts included; null for formats that take no page. */
+  page: string | null;
+}
+
+export function inputsOf(variant: ResolvedVariant, tailored: Tailored, html: string | undefined): Inputs {
+  return {
+    text: hashOf(told(tailored)),
+    layout: hashOf(layout(variant)),
+    page: html === undefined ? null : hashOf(html),
+  };
+}
+
+function told({ resume, settings }: Tailored): unknown {
+  const { titles, sections, locale } = settings;
+  return { resume, titles, sections, locale };
+}
+
+function layout({ tailored, print, theme }: ResolvedVariant): unknown {
+  const page = tailored?.settings.page;
+  if (!print) return { theme: theme?.theme.name, page };
+  const { manifest, files, css } = print.template;
+  const texts = [...files].map(([name, { text }]) => [name, text]);
+  return { manifest, texts, css, options: print.options, page: { ...page, ...print.page } };
+}
+
+function hashOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return createHash('sha256').update(text).digest('hex');
+}
