@@ -1,6 +1,7 @@
 import { draftOf } from './budget/draftOf.ts';
 import { holdBudget } from './budget/holdBudget.ts';
 import type { Moved } from './core/fitting.ts';
+import { FILE_ONLY } from './core/policies.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
@@ -43,5 +44,7 @@ export async function layPage(
   if (hasErrors(diagnostics)) return laid;
   let printed: Promise<Uint8Array> | undefined;
   const print = async (): Promise<Uint8Array> => pdf ?? browser.printPdf(html, rendered.manners);
-  return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+  // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
+  const policy = rendered.manners ? undefined : FILE_ONLY;
+  return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
 }
