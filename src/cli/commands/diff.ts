@@ -55,7 +55,7 @@ Examples:
       if (flags.html !== undefined) await writePages(difference, flags.html, talk);
       const pictures =
         flags.visual === undefined ? [] : await writePictures(result.pages, flags.visual, talk);
-      show(result, pictures, wayOf(flags), talk);
+      await show(result, pictures, wayOf(flags), talk);
       if (difference.same) talk.say(`nothing differs between ${difference.a.name} and ${difference.b.name}`);
       if (flags.exitCode && isDifferent(result)) process.exitCode = DIFFERENT;
     });
