@@ -39,7 +39,7 @@ await build({
   })),
   plugins: [leaveApart],
   format: 'cjs',
-  // What runs from cached bytecode can require, and cannot import.
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
   supported: { 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
   define: { ...shared.define, 'import.meta.url': '__url' },
