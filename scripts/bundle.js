@@ -1,6 +1,7 @@
 // The command as one CommonJS file, which starts from cached bytecode; the public API as modules.
 import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -17,28 +18,42 @@ const shared = {
 
 const commonjs = {
   format: 'cjs',
-  outExtension: { '.js': '.cjs' },
   // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
   supported: { 'dynamic-import': false },
+  outExtension: { '.js': '.cjs' },
   define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** pdf.js is large and seldom wanted: it stays out of the command and gets a file of its own. */
-const apart = {
-  name: 'apart',
-  setup: (esbuild) => {
-    esbuild.onResolve({ filter: /\/pdfjs\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './pdfjs.cjs', external: true } : undefined,
-    );
+await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
+
+/** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
+const APART = ['src/pdf/pdfLib.ts'];
+const PDFJS = 'src/pdf/pdfjs.ts';
+const leaveApart = {
+  name: 'leave-apart',
+  setup({ onResolve }) {
+    for (const file of [...APART, PDFJS].map((path) => basename(path, '.ts'))) {
+      const filter = new RegExp(`/${file}\\.ts$`);
+      onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${file}.cjs`, external: true } : undefined,
+      );
+    }
   },
 };
-
-await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
 await build({
   ...shared,
   ...commonjs,
-  entryPoints: { pdfjs: 'src/pdf/pdfjs.ts' },
+  entryPoints: ['src/cli/main.ts', ...APART].map((path) => ({
+    in: path,
+    out: path === 'src/cli/main.ts' ? 'cli' : basename(path, '.ts'),
+  })),
+  plugins: [leaveApart],
+});
+await build({
+  ...shared,
+  ...commonjs,
+  entryPoints: [PDFJS],
   minify: true,
   // It would load a canvas for drawing, and leave what it lacks in the globals of whoever reads a PDF.
   define: {
@@ -63,14 +78,8 @@ await build({
 });
 await build({
   ...shared,
-  ...commonjs,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  plugins: [apart],
-});
-await build({
-  ...shared,
   entryPoints: { index: 'src/index.ts' },
-  plugins: [apart],
+  plugins: [leaveApart],
   format: 'esm',
   splitting: true,
   // What CommonJS gives the packages that are bundled from it, and modules do not.

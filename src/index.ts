@@ -3,6 +3,7 @@ export { build, type BuildOptions, type BuildResult, type Output, type Progress 
 export { check, type CheckOptions, type CheckResult } from './check.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
+export { importResume, type Imported, type ImportOptions } from './importResume.ts';
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { renderHtml } from './renderHtml.ts';

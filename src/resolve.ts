@@ -42,24 +42,48 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
 
 /** The same for a project that was found already. */
 export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
-  const cwd = options.cwd ?? process.cwd();
-  const documents = await Promise.all(
-    project.resumes.map(async (files) => {
-      const { source, variants } = await readResume(files, cwd);
-      return { name: files.name, document: readDocument(source, variants) };
-    }),
+  const resumes = await openResumes(project, options);
+  refuseUnknown(resumes, options.variants ?? []);
+  return Promise.all(
+    resumes.flatMap(({ variants, resolve }) =>
+      variants.filter((name) => options.variants?.includes(name) ?? true).map(resolve),
+    ),
   );
-  const chosen = documents.map(({ name, document }) => ({
-    name,
-    document,
-    variants: choose(document, options.variants),
-  }));
-  refuseUnknown(chosen, options.variants ?? []);
+}
+
+/** A résumé that was read and parsed; its variants are told one by one. */
+export interface OpenResume {
+  name: string;
+  /** Its variants' names, `default` first. */
+  variants: string[];
+  resolve: (variant: string) => Promise<ResolvedVariant>;
+}
+
+/** Where variants may stand in the résumé's own file. */
+const INLINE = /["']?variants["']?\s*:/;
+
+/** The résumés of a project, each read and parsed at most once. */
+export async function openResumes(
+  project: Project,
+  options: Pick<ResolveOptions, 'cwd' | 'template' | 'set'>,
+): Promise<OpenResume[]> {
+  const cwd = options.cwd ?? process.cwd();
   const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
   return Promise.all(
-    chosen.flatMap(({ name, document, variants }) =>
-      variants.map((variant) => resolveVariant(name, document, variant, context)),
-    ),
+    project.resumes.map(async (files) => {
+      const { source, variants } = await readResume(files, cwd);
+      let read: ResumeDocument | undefined;
+      const document = (): ResumeDocument => (read ??= readDocument(source, variants));
+      // To know the names of a résumé that nobody asks for it need not be parsed.
+      const names = INLINE.test(source.text)
+        ? [...document().variants.keys()]
+        : ['default', ...variants.map(({ name }) => name)];
+      return {
+        name: files.name,
+        variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
+        resolve: (variant) => resolveVariant(files.name, document(), variant, context),
+      };
+    }),
   );
 }
 
@@ -85,23 +109,24 @@ async function resolveVariant(
   return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-function choose(document: ResumeDocument, names: readonly string[] | undefined): string[] {
-  const all = [...document.variants.keys()].sort((a, b) => Number(b === 'default') - Number(a === 'default'));
-  return names ? all.filter((name) => names.includes(name)) : all;
+function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[]): void {
+  const known = [...new Set(resumes.flatMap(({ variants }) => variants))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownVariant(unknown, known);
 }
 
-function refuseUnknown(chosen: readonly { document: ResumeDocument }[], names: readonly string[]): void {
-  const known = [...new Set(chosen.flatMap(({ document }) => [...document.variants.keys()]))];
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, known);
-  throw new UsageError(
-    `there is no variant \`${unknown}\``,
+export function unknownVariant(name: string, known: readonly string[]): UsageError {
+  const meant = nearest(name, known);
+  return new UsageError(
+    `there is no variant \`${name}\``,
     meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
   );
 }
 
-function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: Diagnostic[] } {
+function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): {
+  layers: Layer[];
+  diagnostics: Diagnostic[];
+} {
   const settings = [
     ...(options.template ? [`template.name=${options.template}`] : []),
     ...(options.set ?? []),

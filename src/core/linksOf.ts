@@ -1,4 +1,4 @@
-import { inlineHtml } from './markdown.ts';
+import { inlineRuns } from './markdown.ts';
 import type { Entry, View } from './view.ts';
 
 /** Every link of a view: where it leads, and the text that it stands on. */
@@ -24,11 +24,8 @@ function ofEntry(entry: Entry): { text: string; href: string }[] {
 }
 
 function inProse(prose: string): { text: string; href: string }[] {
-  return [...inlineHtml(prose).matchAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g)].map(
-    ([, href = '', text = '']) => ({
-      href: href.replaceAll('&amp;', '&'),
-      text: text.replace(/<[^>]+>/g, ''),
-    }),
+  return inlineRuns(prose).flatMap(({ mark, text, target }) =>
+    mark === 'link' ? [{ text, href: target }] : [],
   );
 }
 

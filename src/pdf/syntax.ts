@@ -65,18 +65,27 @@ export function writeText(text: string): string {
   return `<${utf16.toString('hex').toUpperCase()}>`;
 }
 
+/** What writeText wrote, or Chromium: ASCII, or UTF-16 with its mark. */
+export function readText(written: string): string {
+  const bytes = readString(written);
+  if (!bytes.startsWith('\xFE\xFF')) return bytes;
+  return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
+}
+
 /** The bytes of a string as written: `(a\)b)` → `a)b`. */
 export function readString(written: string): string {
   if (written.startsWith('<')) return Buffer.from(written.slice(1, -1), 'hex').toString('latin1');
-  return written
-    .slice(1, -1)
-    .replace(/\\(?:([0-7]{1,3})|(\r\n?|\n)|([^]))/g, (_, octal?: string, lineBreak?: string, sign = '') => {
-      if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8) & 255);
-      return lineBreak === undefined ? (ESCAPES[sign] ?? sign) : '';
-    });
+  return written.slice(1, -1).replace(/\\([0-7]{1,3}|\r\n?|[^])/g, (_, escaped: string) => {
+    if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) & 255);
+    return ESCAPES[escaped] ?? escaped;
+  });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+/** A line break after the stroke is none. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' },
+  ...{ '\n': '', '\r': '', '\r\n': '' },
+};
 
 function nextToken(text: string, at: number): { token: string; end: number } {
   TOKEN.lastIndex = at;

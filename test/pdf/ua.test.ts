@@ -221,7 +221,8 @@ function draw(document: PDFDocument, content: string): void {
 }
 
 function rewriteXmp({ catalog, context }: PDFDocument, from: string | RegExp, to: string): void {
-  const stream = catalog.lookup(PDFName.of('Metadata'), PDFRawStream);
+  const stream = catalog.lookup(PDFName.of('Metadata'));
+  if (!(stream instanceof PDFRawStream)) throw new Error('there is no XMP packet');
   const text = new TextDecoder().decode(decodePDFRawStream(stream).decode()).replace(from, to);
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(text)));
 }
