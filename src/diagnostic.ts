@@ -2,10 +2,10 @@ import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
 import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
-import { PRINTS } from './words/prints.ts';
+import { PRINTS, type Misread } from './words/prints.ts';
 import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
 
-export type { Severity };
+export type { Misread, Severity };
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
 export interface Diagnostic {

@@ -1,5 +1,5 @@
-import { report, type Diagnostic } from '../diagnostic.ts';
-import type { Misread } from '../words/prints.ts';
+import { report, type Diagnostic, type Misread } from '../diagnostic.ts';
+
 import { causeOf, type Cause } from './causeOf.ts';
 import { fontFaults } from './fontFaults.ts';
 import { linksOf, sameAddress } from './linksOf.ts';
