@@ -10,7 +10,7 @@ import { findProject } from './io/project.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { lint } from './lint.ts';
 import { renderHtml } from './renderHtml.ts';
-import { resolveProject, type ResolveOptions } from './resolve.ts';
+import { resolveProject, tailorProject, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; it is started where a variant has a page budget. */
@@ -51,7 +51,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   }
   diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));
   const { variants: chosen, ...ofAll } = options;
-  const all = chosen ? await resolveProject(project, ofAll) : variants;
+  // Figures and names may differ from those of variants that were not asked for.
+  const names = new Set(variants.map(({ resume }) => resume));
+  const asked = { ...project, resumes: project.resumes.filter(({ name }) => names.has(name)) };
+  const all = chosen ? await tailorProject(asked, ofAll) : variants;
   const today = new Date().toISOString().slice(0, 10);
   const linted = await lint(variants, all, diagnostics, { settings, today, root: project.root });
   return {

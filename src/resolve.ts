@@ -63,8 +63,44 @@ export async function resolveProject(project: Project, options: ResolveOptions):
   );
 }
 
+/** A variant as data, without what it takes to print it. */
+export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tailored' | 'diagnostics'>;
+
+/** Every variant of a project as data: for what looks at them side by side. */
+export async function tailorProject(
+  project: Project,
+  options: Omit<ResolveOptions, 'variants'>,
+): Promise<TailoredVariant[]> {
+  const cwd = options.cwd ?? process.cwd();
+  const extra = extraLayers(options);
+  const resumes = project.resumes.map(async (files) => {
+    const { source, variants } = await readResume(files, cwd);
+    const document = readDocument(source, variants);
+    return choose(document, undefined).map((variant) => tailorVariant(files.name, document, variant, extra));
+  });
+  return (await Promise.all(resumes)).flat();
+}
+
 interface Context extends PrintContext {
-  extra: { layers: Layer[]; diagnostics: Diagnostic[] };
+  extra: Extra;
+}
+
+interface Extra {
+  layers: Layer[];
+  diagnostics: Diagnostic[];
+}
+
+function tailorVariant(
+  resume: string,
+  document: ResumeDocument,
+  variant: string,
+  extra: Extra,
+): TailoredVariant {
+  const told = lineage(document, variant);
+  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...extra.diagnostics];
+  if (!document.base || hasErrors(diagnostics)) return { resume, variant, tailored: undefined, diagnostics };
+  const tailored = tailor(document.base, [...told.layers, ...extra.layers]);
+  return { resume, variant, tailored, diagnostics: [...diagnostics, ...tailored.diagnostics] };
 }
 
 async function resolveVariant(
@@ -73,12 +109,8 @@ async function resolveVariant(
   variant: string,
   context: Context,
 ): Promise<ResolvedVariant> {
-  const told = lineage(document, variant);
-  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
-  const failed = { resume, variant, tailored: undefined, print: undefined, theme: undefined };
-  if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
-  const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
-  diagnostics.push(...tailored.diagnostics);
+  const { tailored, diagnostics } = tailorVariant(resume, document, variant, context.extra);
+  if (!tailored) return { resume, variant, tailored, print: undefined, theme: undefined, diagnostics };
   const found = await resolvePrint(tailored, context);
   diagnostics.push(...found.diagnostics);
   const { print, theme } = hasErrors(diagnostics) ? {} : found;
@@ -101,7 +133,7 @@ function refuseUnknown(chosen: readonly { document: ResumeDocument }[], names: r
   );
 }
 
-function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: Diagnostic[] } {
+function extraLayers(options: ResolveOptions): Extra {
   const settings = [
     ...(options.template ? [`template.name=${options.template}`] : []),
     ...(options.set ?? []),

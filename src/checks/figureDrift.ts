@@ -26,7 +26,7 @@ export const figureDrift: ResumeRule = {
 };
 
 function drift(other: Telling, telling: Telling): Diagnostic | undefined {
-  const pair = driftBetween(other.prose.text, telling.prose.text, other.language, telling.language);
+  const pair = driftBetween(other, telling);
   if (!pair) return undefined;
   const [theirs, ours] = pair;
   const place = telling.prose.placeOf(ours.start, ours.end);
