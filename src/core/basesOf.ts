@@ -1,6 +1,6 @@
 const PREFIX =
   /^(?:un|re|pre|non|over|under|multi|micro|mini|mis|sub|inter|intra|cross|auto|co|anti|hyper|super|semi|geo|bio|tele|cyber|meta|post|mid)-?(?=[a-z]{5})/;
-const SUFFIX = /(?<=[a-z]{4})(?:abilit(?:y|ies)|able|ably|ness|less|wide|[eo]rs?)$/;
+const SUFFIX = /(?<=[a-z]{4})(?:abilit(?:y|ies)|able|ably|ness|less|wide)$/;
 
 /** What decides, for those who keep what was decided. */
 export const DERIVATION = `${PREFIX.source} ${SUFFIX.source}`;

@@ -76,7 +76,11 @@ function inDigits(text: string, match: RegExpExecArray, language: string): Found
   const { sign, low = '', dash, high } = match.groups ?? {};
   const start = match.index;
   const before = text.slice(0, start);
-  if (/[\p{L}\d_.,/:#@-]$/u.test(before) && !/[^\p{L}\d][-–—/]$/u.test(before) && !/\p{L}[–—]$/u.test(before))
+  if (
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d_.,/:#@-]$/u.test(before) &&
+    !/[^\p{L}\d][-–—/]$/u.test(before) &&
+    !/\p{L}[–—]$/u.test(before)
+  )
     return undefined;
   // `from 10 to 20` is a change, told by two figures; `10 to 20` is one.
   const isRange = high !== undefined && !(dash?.includes('to') && /\bfrom\s\S*\s?$/i.test(before));
