@@ -11,7 +11,7 @@ import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.t
 import { limited } from './limited.ts';
 import { lint } from './lint.ts';
 import { readBackPrint } from './readBackPrint.ts';
-import { resolveProject, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
+import { resolveProject, tailorProject, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; every variant is printed and read back. */
@@ -47,7 +47,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     const { found, failure } = await print(variants, browser, { ...options, sourceDate });
     const said = [...settings.diagnostics, ...found];
     const { variants: chosen, ...ofAll } = options;
-    const all = chosen ? await resolveProject(project, ofAll) : variants;
+    // Figures and names may differ from those of variants that were not asked for.
+    const names = new Set(variants.map(({ resume }) => resume));
+    const asked = { ...project, resumes: project.resumes.filter(({ name }) => names.has(name)) };
+    const all = chosen ? await tailorProject(asked, ofAll) : variants;
     const today = new Date().toISOString().slice(0, 10);
     const linted = await lint(variants, all, said, { settings, today, root: project.root });
     const diagnostics = inSourceOrder(linted.diagnostics);

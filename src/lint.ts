@@ -8,7 +8,7 @@ import { dialectOf, type Flaw } from './core/flaw.ts';
 import { proseOf } from './core/prose.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { proofread } from './io/proofread.ts';
-import type { ResolvedVariant } from './resolve.ts';
+import type { TailoredVariant } from './resolve.ts';
 
 export interface Linted {
   diagnostics: Diagnostic[];
@@ -35,8 +35,8 @@ const NO_HARPER =
  * may differ in. What was `said` of them before is weighed and ignored by the same settings.
  */
 export async function lint(
-  chosen: readonly ResolvedVariant[],
-  all: readonly ResolvedVariant[],
+  chosen: readonly TailoredVariant[],
+  all: readonly TailoredVariant[],
   said: readonly Diagnostic[],
   { settings, today, root }: LintOptions,
 ): Promise<Linted> {
@@ -81,7 +81,7 @@ function weighed(diagnostics: readonly Diagnostic[], { levelOf, isSet }: CheckSe
 }
 
 /** A variant with errors may lack what the rules look for; its errors are said already. */
-function soundVariants(all: readonly ResolvedVariant[], resume: string): Variant[] {
+function soundVariants(all: readonly TailoredVariant[], resume: string): Variant[] {
   return all.flatMap(({ resume: of, variant: name, tailored, diagnostics }) => {
     if (of !== resume || !tailored || hasErrors(diagnostics)) return [];
     const { language, region } = new Intl.Locale(tailored.settings.locale ?? 'en');
@@ -91,7 +91,7 @@ function soundVariants(all: readonly ResolvedVariant[], resume: string): Variant
 
 /** What the grammar checker says of the English texts, by dialect and text. */
 async function proofsOf(
-  chosen: readonly ResolvedVariant[],
+  chosen: readonly TailoredVariant[],
   settings: CheckSettings,
   root: string,
 ): Promise<{ proofs: ReadonlyMap<string, readonly Flaw[]>; isMissing: boolean }> {

@@ -57,6 +57,7 @@ export interface OpenResume {
   /** Its variants' names, `default` first. */
   variants: string[];
   resolve: (variant: string) => Promise<ResolvedVariant>;
+  tailor: (variant: string) => TailoredVariant;
 }
 
 /** Where variants may stand in the résumé's own file. */
@@ -82,13 +83,44 @@ export async function openResumes(
         name: files.name,
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
         resolve: (variant) => resolveVariant(files.name, document(), variant, context),
+        tailor: (variant) => tailorVariant(files.name, document(), variant, context.extra),
       };
     }),
   );
 }
 
+/** A variant as data, without what it takes to print it. */
+export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tailored' | 'diagnostics'>;
+
+/** Every variant of a project as data: for what looks at them side by side. */
+export async function tailorProject(
+  project: Project,
+  options: Omit<ResolveOptions, 'variants'>,
+): Promise<TailoredVariant[]> {
+  const resumes = await openResumes(project, options);
+  return resumes.flatMap(({ variants, tailor }) => variants.map(tailor));
+}
+
 interface Context extends PrintContext {
-  extra: { layers: Layer[]; diagnostics: Diagnostic[] };
+  extra: Extra;
+}
+
+interface Extra {
+  layers: Layer[];
+  diagnostics: Diagnostic[];
+}
+
+function tailorVariant(
+  resume: string,
+  document: ResumeDocument,
+  variant: string,
+  extra: Extra,
+): TailoredVariant {
+  const told = lineage(document, variant);
+  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...extra.diagnostics];
+  if (!document.base || hasErrors(diagnostics)) return { resume, variant, tailored: undefined, diagnostics };
+  const tailored = tailor(document.base, [...told.layers, ...extra.layers]);
+  return { resume, variant, tailored, diagnostics: [...diagnostics, ...tailored.diagnostics] };
 }
 
 async function resolveVariant(
@@ -97,12 +129,8 @@ async function resolveVariant(
   variant: string,
   context: Context,
 ): Promise<ResolvedVariant> {
-  const told = lineage(document, variant);
-  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
-  const failed = { resume, variant, tailored: undefined, print: undefined, theme: undefined };
-  if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
-  const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
-  diagnostics.push(...tailored.diagnostics);
+  const { tailored, diagnostics } = tailorVariant(resume, document, variant, context.extra);
+  if (!tailored) return { resume, variant, tailored, print: undefined, theme: undefined, diagnostics };
   const found = await resolvePrint(tailored, context);
   diagnostics.push(...found.diagnostics);
   const { print, theme } = hasErrors(diagnostics) ? {} : found;
@@ -123,10 +151,7 @@ export function unknownVariant(name: string, known: readonly string[]): UsageErr
   );
 }
 
-function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): {
-  layers: Layer[];
-  diagnostics: Diagnostic[];
-} {
+function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): Extra {
   const settings = [
     ...(options.template ? [`template.name=${options.template}`] : []),
     ...(options.set ?? []),

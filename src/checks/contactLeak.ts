@@ -14,11 +14,15 @@ export const contactLeak: ResumeRule = {
       .filter((variant) => isPublic(variant, variants))
       .flatMap((variant) =>
         variant.prose.flatMap((prose) => {
-          const found = secrets.map((secret) => secret.findIn(prose)).find((one) => one !== undefined);
-          if (!found) return [];
-          const place = prose.placeOfWritten(found.start, found.end);
-          const about = { variant: variant.name, leaked: prose.written.slice(found.start, found.end) };
-          return [concerning(report('contact-leak', place, prose.path, about), [variant.name])];
+          const spans = secrets.flatMap((secret) => secret.findIn(prose) ?? []);
+          const fresh = spans.filter(
+            ({ start }, index) => spans.findIndex((one) => one.start === start) === index,
+          );
+          return fresh.map(({ start, end }) => {
+            const about = { variant: variant.name, leaked: prose.written.slice(start, end) };
+            const found = report('contact-leak', prose.placeOfWritten(start, end), prose.path, about);
+            return concerning(found, [variant.name]);
+          });
         }),
       );
   },

@@ -1,8 +1,8 @@
 import { driftBetween } from '../core/drift.ts';
-import { report, type Diagnostic } from '../diagnostic.ts';
+import { report } from '../diagnostic.ts';
 import { isAlike } from './alike.ts';
 import { concerning, type ResumeRule } from './rule.ts';
-import { tellingsOf, type Telling } from './tellings.ts';
+import { tellingsOf } from './tellings.ts';
 
 export const figureDrift: ResumeRule = {
   code: 'figure-drift',
@@ -12,32 +12,33 @@ export const figureDrift: ResumeRule = {
   example: '99.9% availability in one variant, 99.99% in another',
   find: (variants) => {
     const tellings = tellingsOf(variants);
+    const told = new Set<string>();
     return tellings.flatMap((telling, index) => {
-      const before = tellings.slice(0, index);
-      // One is told at its first rival: whoever mends that meets the next.
-      for (const other of before) {
-        if (other.entry !== telling.entry && !isAlike(other, telling)) continue;
-        const found = drift(other, telling);
-        if (found) return [found];
-      }
-      return [];
+      // A wording is told at its first rival: whoever mends that meets the next.
+      const rival = tellings.slice(0, index).find((other) => {
+        const isOfOne = other.entry === telling.entry || isAlike(other, telling);
+        return isOfOne && driftBetween(other, telling).length > 0;
+      });
+      if (!rival) return [];
+      return driftBetween(rival, telling).flatMap(([theirs, ours]) => {
+        const at = telling.prose.placeOf(ours.start, ours.end);
+        const from = rival.prose.placeOf(theirs.start, theirs.end);
+        // Two facts that differ differ wherever they are used.
+        const pair = [at, from]
+          .map((place) => `${place.source.file}:${place.start}`)
+          .sort()
+          .join();
+        if (told.has(pair)) return [];
+        told.add(pair);
+        const about = {
+          figure: telling.text.slice(ours.start, ours.end),
+          other: rival.text.slice(theirs.start, theirs.end),
+          at: from,
+          by: rival.by,
+        };
+        const found = report('figure-drift', at, telling.prose.path, about);
+        return [concerning(found, [...new Set([...rival.by, ...telling.by])])];
+      });
     });
   },
 };
-
-function drift(other: Telling, telling: Telling): Diagnostic | undefined {
-  const pair = driftBetween(other.prose.text, telling.prose.text, other.language, telling.language);
-  if (!pair) return undefined;
-  const [theirs, ours] = pair;
-  const place = telling.prose.placeOf(ours.start, ours.end);
-  const from = other.prose.placeOf(theirs.start, theirs.end);
-  const about = {
-    figure: telling.prose.text.slice(ours.start, ours.end),
-    other: other.prose.text.slice(theirs.start, theirs.end),
-    at: from,
-    by: other.by,
-  };
-  return concerning(report('figure-drift', place, telling.prose.path, about), [
-    ...new Set([...other.by, ...telling.by]),
-  ]);
-}

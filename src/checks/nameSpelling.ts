@@ -97,8 +97,8 @@ function isWrong({ written, prose }: Form, right: string, forms: ReadonlyMap<str
   if (right === right.toUpperCase() || (written === written.toUpperCase() && written.length > 4))
     return false;
   if (CAMEL.test(right)) {
-    // Alone: `Javascript` in a sentence is wrong, in a list of keywords it may be a habit.
-    return isBeside || (isOnlyCase && !/\.keywords\.\*$/.test(prose.shape));
+    // Alone: `Javascript` in a sentence is wrong, in a list of keywords a habit; `numpy` is how it is imported.
+    return isBeside || (isOnlyCase && /^\p{Lu}/u.test(written) && !/\.keywords\.\*$/.test(prose.shape));
   }
   if (right.includes('.')) return isBeside;
   return isBeside && isOnlyCase && NO_WORDS.has(written.toLowerCase());

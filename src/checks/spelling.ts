@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.ts';
+import { distance, nearest } from '../core/nearest.ts';
 import type { Flaw } from '../core/flaw.ts';
 import type { Prose } from '../core/prose.ts';
 import { report } from '../diagnostic.ts';
@@ -22,7 +22,7 @@ export const spelling: VariantRule = {
     }),
 };
 
-/** What the word should be, empty where nobody can tell; undefined where it is right as it is. */
+/** What the word should be; undefined where it is right as it is, or nobody can tell. */
 function misspelt(
   word: string,
   flaw: Flaw,
@@ -46,11 +46,17 @@ function misspelt(
     );
   const opens = /(?:^|[.:!?•–—]\s+|^["“'(]+)$/.test(text.slice(0, flaw.start));
   const isName = /\p{Lu}/u.test(bare.slice(opens ? 1 : 0));
-  const isLabelled = /label$|position$|^titles|skills\.\*\.name|title$/.test(shape);
+  const isLabelled = /label$|position$|^titles|title$/.test(shape);
+  const slip = flaw.instead.find((other) => isSlip(small, other.toLowerCase()));
   if (isName && !isLabelled) return near;
-  if (isName && isLabelled)
-    return isCloseTo(small, flaw.instead[0]) ? capitalAs(bare, flaw.instead[0]) : near;
-  return flaw.instead[0] === undefined ? (near ?? '') : capitalAs(bare, flaw.instead[0]);
+  return slip === undefined ? near : capitalAs(bare, slip);
+}
+
+/** Words of a trade are in no dictionary, either: a slip is a letter or two away from a word that begins alike. */
+function isSlip(word: string, other: string): boolean {
+  if (/[’' ]/.test(other)) return false;
+  if (other.slice(1) === word) return true;
+  return word[0] === other[0] && distance(word, other) <= (word.length < 6 ? 1 : 2);
 }
 
 /** Other signs at the word make it an address, a file or a name: `foo.bar`, `@ada`, `some_thing`. */
@@ -91,24 +97,10 @@ function nearName(word: string, names: readonly string[]): string | undefined {
   const meant = nearest(word, close);
   return meant !== undefined &&
     keyOf(meant) !== keyOf(word) &&
-    isCloseTo(word.toLowerCase(), meant.toLowerCase())
+    isSlip(word.toLowerCase(), meant.toLowerCase()) &&
+    distance(word.toLowerCase(), meant.toLowerCase()) < 2
     ? meant
     : undefined;
-}
-
-function isCloseTo(word: string, other: string | undefined): boolean {
-  if (other === undefined || word.length < 5) return false;
-  const small = other.toLowerCase();
-  const [a, b] = [letters(word), letters(small)];
-  const missing = [...a].filter(([letter, count]) => (b.get(letter) ?? 0) < count).length;
-  const added = [...b].filter(([letter, count]) => (a.get(letter) ?? 0) < count).length;
-  return missing <= 1 && added <= 1 && Math.abs(word.length - small.length) <= 1;
-}
-
-function letters(word: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const letter of word) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return counts;
 }
 
 function capitalAs(word: string, other = ''): string {

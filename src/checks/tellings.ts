@@ -1,4 +1,6 @@
+import type { Told } from '../core/drift.ts';
 import { factsIn } from '../core/facts.ts';
+import { figuresIn } from '../core/figures.ts';
 import { isBullet } from '../core/jobs.ts';
 import { proseFrom, type Prose } from '../core/prose.ts';
 import { branchIn, entriesBelow, type Entry } from '../core/tree.ts';
@@ -6,14 +8,13 @@ import { contentOf } from '../core/wording.ts';
 import type { Variant } from './rule.ts';
 
 /** One wording of one bullet, and the variants that print it; none where it waits to be chosen. */
-export interface Telling {
+export interface Telling extends Told {
   /** The same for all wordings of one bullet. */
   entry: string;
   /** What it is a bullet of. */
   owner: string;
   prose: Prose;
   by: string[];
-  language: string;
   /** What it is about, by the stems of its words. */
   content: ReadonlySet<string>;
 }
@@ -37,6 +38,8 @@ export function tellingsOf(variants: readonly Variant[]): Telling[] {
       owner: entry.replace(/@.*$/, '').replace(/(?:\.[^.]+|\[\d+\])$/, ''),
       prose,
       by: isPrinted ? [variant.name] : [],
+      text: prose.text,
+      figures: figuresIn(prose.text, variant.language),
       language: variant.language,
       content: contentOf(prose.text),
     });

@@ -1,44 +1,45 @@
-import { figuresIn, type Figure } from './figures.ts';
+import type { Figure } from './figures.ts';
 import { contentOf } from './wording.ts';
 
+/** A text and the figures in it. */
+export interface Told {
+  text: string;
+  figures: readonly Figure[];
+  /** Two letters. */
+  language: string;
+}
+
 /**
- * The first figure that two tellings of one achievement give differently, as each gives it; undefined
- * where they agree. A figure that one leaves out, and one of something else, is no disagreement.
- *
- * @param one two letters: the language of the first text
+ * The figures that two tellings of one achievement give differently, as each gives them. A figure that one
+ * leaves out, and one of something else, is no disagreement.
  */
-export function driftBetween(
-  text: string,
-  other: string,
-  one = 'en',
-  its = one,
-): [Figure, Figure] | undefined {
-  const comparable = (figure: Figure) => one === its || ABROAD.test(figure.kind);
-  const [ours, theirs] = [figuresIn(text, one).filter(comparable), figuresIn(other, its).filter(comparable)];
+export function driftBetween(one: Told, other: Told): [Figure, Figure][] {
   // In another language only what needs no words to be understood, and only where nothing is left out.
-  if (one !== its) return abroad(ours, theirs);
-  const left = ours.filter((figure) => !theirs.some((figureThere) => isSameValue(figure, figureThere)));
-  const right = theirs.filter((figure) => !ours.some((figureHere) => isSameValue(figureHere, figure)));
-  for (const figure of left) {
-    const rival = right.find((candidate) => isSameQuantity(figure, candidate, text, other, left, right));
-    if (rival) return [figure, rival];
-  }
-  return undefined;
+  if (one.language !== other.language) return abroad(one.figures, other.figures);
+  const left = one.figures.filter((figure) => !other.figures.some((its) => isSameValue(figure, its)));
+  const right = other.figures.filter((figure) => !one.figures.some((its) => isSameValue(its, figure)));
+  const paired = new Set<Figure>();
+  return left.flatMap((figure): [Figure, Figure][] => {
+    const rival = right.find(
+      (its) => !paired.has(its) && isSameQuantity(figure, its, one.text, other.text, left, right),
+    );
+    if (rival) paired.add(rival);
+    return rival ? [[figure, rival]] : [];
+  });
 }
 
 const ABROAD = /^(?:percent|money)/;
 
-function abroad(ours: readonly Figure[], theirs: readonly Figure[]): [Figure, Figure] | undefined {
-  for (const kind of new Set(ours.map((figure) => figure.kind))) {
-    const [mine, other] = [ours, theirs].map((all) => all.filter((figure) => figure.kind === kind));
-    if (mine?.length !== 1 || other?.length !== 1) continue;
-    const [figure, rival] = [mine[0], other[0]];
+function abroad(ours: readonly Figure[], theirs: readonly Figure[]): [Figure, Figure][] {
+  const kinds = [...new Set(ours.map(({ kind }) => kind))].filter((kind) => ABROAD.test(kind));
+  return kinds.flatMap((kind): [Figure, Figure][] => {
+    const [figure, ...others] = ours.filter((one) => one.kind === kind);
+    const [rival, ...more] = theirs.filter((one) => one.kind === kind);
+    if (!figure || !rival || others.length + more.length > 0 || figure.role !== rival.role) return [];
     // A scale that was not read (`1,000万ドル`) is a thousand times off.
-    const factor = figure && rival ? Math.max(figure.low, rival.low) / Math.min(figure.low, rival.low) : 1;
-    if (figure && rival && !isSameValue(figure, rival) && factor < 100 && figure.role === rival.role)
-      return [figure, rival];
-  }
-  return undefined;
+    const factor = Math.max(figure.low, rival.low) / Math.min(figure.low, rival.low);
+    return isSameValue(figure, rival) || factor >= 100 ? [] : [[figure, rival]];
+  });
 }
 
 /** How much two figures may differ and be the same: months are not all of one length. */

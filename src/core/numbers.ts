@@ -18,7 +18,7 @@ export interface FoundNumber {
 
 /** The numbers of a text that can be figures: in digits, in words, and in verbs such as `doubled`. */
 export function readNumbers(text: string, language: string): FoundNumber[] {
-  const digits = [...text.matchAll(digitsFor(language))].flatMap(
+  const digits = [...text.matchAll(DIGITS[COMMA.has(language) ? 'comma' : 'point'])].flatMap(
     (match) => inDigits(text, match, language) ?? [],
   );
   const words = language === 'en' ? [...text.matchAll(WORDS)].flatMap((match) => inWords(text, match)) : [];
@@ -57,10 +57,11 @@ const COMMA = new Set([
   'tr',
 ]);
 
-function digitsFor(language: string): RegExp {
-  const number = COMMA.has(language)
-    ? String.raw`(?:\d{1,3}(?:[.\u00A0\u202F]\d{3})+|\d+)(?:,\d+)?`
-    : String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+function digitsWith(mark: 'comma' | 'point'): RegExp {
+  const number =
+    mark === 'comma'
+      ? String.raw`(?:\d{1,3}(?:[.\u00A0\u202F]\d{3})+|\d+)(?:,\d+)?`
+      : String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
   const scale = String.raw`(?:\s?(?:K|k|MM|M|bn|Bn|B|T)(?![\p{L}\d])|m(?=[\s,.;)]|$)|[\s\u00A0-]?(?:hundred|thousand|[mb]illions?|trillion|Tsd\.?|tausend|Mio\.?|Millionen|Mrd\.?|Milliarden|milliards?|millones|milioni|lakh|crore)(?!\p{L}))?`;
   const one = String.raw`${number}${scale}\+?`;
   return new RegExp(
@@ -69,11 +70,17 @@ function digitsFor(language: string): RegExp {
   );
 }
 
+const DIGITS = { comma: digitsWith('comma'), point: digitsWith('point') };
+
 function inDigits(text: string, match: RegExpExecArray, language: string): FoundNumber[] | undefined {
   const { sign, low = '', dash, high } = match.groups ?? {};
   const start = match.index;
   const before = text.slice(0, start);
-  if (/[\p{L}\d_.,/:#@-]$/u.test(before) && !/[^\p{L}\d][-–—/]$/u.test(before) && !/\p{L}[–—]$/u.test(before))
+  if (
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d_.,/:#@-]$/u.test(before) &&
+    !/[^\p{L}\d][-–—/]$/u.test(before) &&
+    !/\p{L}[–—]$/u.test(before)
+  )
     return undefined;
   // `from 10 to 20` is a change, told by two figures; `10 to 20` is one.
   const isRange = high !== undefined && !(dash?.includes('to') && /\bfrom\s\S*\s?$/i.test(before));

@@ -101,11 +101,15 @@ function counted(after: string, end: number, number: FoundNumber): Unit | undefi
   const phrase = /^((?:\s(?:of\s(?:the\s|our\s)?)?[\p{L}\p{N}’'/&.-]+){1,4})/u.exec(after)?.[1] ?? '';
   let at = 0;
   for (const [written, word = ''] of phrase.matchAll(/\s((?:of\s(?:the\s|our\s)?)?[^\s]+)/gu)) {
-    const bare = word.replace(/^of\s(?:the\s|our\s)?/, '').replace(/[.’']+$/, '');
+    // `events/min`, but `A/B tests`.
+    const bare = word
+      .replace(/^of\s(?:the\s|our\s)?/, '')
+      .replace(/[.’']+$/, '')
+      .replace(/\/(?:s|sec|second|min|minute|h|hr|hour|day|week|mo|month|yr|year)$/, '');
     if (STOP.test(bare) && !word.startsWith('of ')) break;
     at += written.length;
     if (PLURAL.test(bare) && !SINGULAR.test(bare)) {
-      const length = at - (word.length - word.replace(/[.’']+$/, '').length);
+      const length = at - word.length + word.lastIndexOf(bare) + bare.length;
       const [per, more] = perAt(after.slice(length));
       return { kind: 'count', end: end + length + more, noun: nounOf(bare), per };
     }

@@ -45,9 +45,9 @@ function linterFor(folder: string, dialect: Dialect): Promise<Harper.Linter> {
 
 const PACKAGE = 'harper.js';
 
-const importModule = createRequire(import.meta.url)(
-  join(PACKAGE_ROOT, 'bin', 'importModule.cjs'),
-) as (url: string) => Promise<unknown>;
+const importModule = createRequire(import.meta.url)(join(PACKAGE_ROOT, 'bin', 'importModule.cjs')) as (
+  url: string,
+) => Promise<unknown>;
 
 /** The slim binary starts in half the time and finds the same in bullets. */
 async function loadLinter(folder: string, dialect: Dialect): Promise<Harper.Linter> {
@@ -82,13 +82,12 @@ async function isDerived(word: string, linter: Harper.Linter): Promise<boolean> 
 
 async function read(text: string, linter: Harper.Linter): Promise<Flaw[]> {
   const found = await linter.organizedLints(text, { language: 'plaintext' });
-  const offsets = offsetsOf(text);
-  return Object.entries(found).flatMap(([name, lints]) =>
+  const flaws = Object.entries(found).flatMap(([name, lints]) =>
     lints.map((lint) => {
       const span = lint.span();
       return {
-        start: offsets[span.start] ?? 0,
-        end: offsets[span.end] ?? text.length,
+        start: span.start,
+        end: span.end,
         linter: name,
         message: lint.message(),
         instead: lint
@@ -98,11 +97,5 @@ async function read(text: string, linter: Harper.Linter): Promise<Flaw[]> {
       };
     }),
   );
-}
-
-/** Harper counts characters, we count as JavaScript does: an emoji is two. */
-function offsetsOf(text: string): number[] {
-  const offsets = [0];
-  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
-  return offsets;
+  return flaws.sort((a, b) => a.start - b.start);
 }

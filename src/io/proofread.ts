@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { DERIVATION } from '../core/basesOf.ts';
 import type { Dialect, Flaw } from '../core/flaw.ts';
 import { MachineError } from '../errors.ts';
 import { readText, writeWhole } from './files.ts';
@@ -23,7 +24,7 @@ export async function proofread(
   const harper = await findHarper(root);
   if (!harper) return undefined;
   const cache = await userCache(env);
-  const name = `harper-${harper.version}-${dialect}-${hashOf(LINTERS.join(' '))}.json`;
+  const name = `harper-${harper.version}-${dialect}-${hashOf(LINTERS.join(' ') + DERIVATION)}.json`;
   const file = cache === undefined ? undefined : join(cache, 'proofs', name);
   const kept = parseKept(file === undefined ? undefined : await readCache(file));
   const fresh = [...new Set(texts)].filter((text) => !kept.has(hashOf(text)));

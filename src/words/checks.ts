@@ -109,7 +109,10 @@ export const CHECKS = {
     'keep one of them in this variant',
   ]),
 
-  'bad-link': warning((p: { link: string; why: string }) => [`\`${p.link}\` leads nowhere: ${p.why}`, '']),
+  'bad-link': warning((p: { link: string; why: string; hint: string }) => [
+    `\`${p.link}\` leads nowhere: ${p.why}`,
+    p.hint,
+  ]),
   'unreadable-phone': warning((p: { phone: string; why: string }) => [
     `no program reads \`${p.phone}\` as a telephone number: ${p.why}`,
     'write it as in +1 415 555 0142',

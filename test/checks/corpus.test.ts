@@ -36,25 +36,31 @@ afterAll(async () => {
 test.each([
   ['corpus', 0.02, 0.9],
   ['heldback', 0.05, 0.8],
-])('%s: false alarms on what is right, and what is found of the rest', async (name, mostFalse, leastFound) => {
-  const text = readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8');
-  const { clean, planted } = parse(text) as Corpus;
-  const said = await lintTexts([...clean, ...planted].map(caseOf));
-  const alarms = clean.flatMap((item, index) => (said[index]?.length ? [shown(item, said[index])] : []));
-  const misses = planted.flatMap((item, index) => {
-    const found = said[clean.length + index] ?? [];
-    return found.some(({ code }) => isFound(code, item)) ? [] : [shown(item, found)];
-  });
-  const falseAlarms = alarms.length / clean.length;
-  const found = 1 - misses.length / planted.length;
-  process.stdout.write(
-    `${name}: ${percent(falseAlarms)} of ${clean.length} right bullets are complained of, ` +
-      `${percent(found)} of ${planted.length} planted mistakes are found\n` +
-      [...alarms.map((one) => `  false alarm: ${one}\n`), ...misses.map((one) => `  missed: ${one}\n`)].join(''),
-  );
-  expect(falseAlarms).toBeLessThan(mostFalse);
-  expect(found).toBeGreaterThan(leastFound);
-});
+])(
+  '%s: false alarms on what is right, and what is found of the rest',
+  async (name, mostFalse, leastFound) => {
+    const text = readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8');
+    const { clean, planted } = parse(text) as Corpus;
+    const said = await lintTexts([...clean, ...planted].map(caseOf));
+    const alarms = clean.flatMap((item, index) => (said[index]?.length ? [shown(item, said[index])] : []));
+    const misses = planted.flatMap((item, index) => {
+      const found = said[clean.length + index] ?? [];
+      return found.some(({ code }) => isFound(code, item)) ? [] : [shown(item, found)];
+    });
+    const falseAlarms = alarms.length / clean.length;
+    const found = 1 - misses.length / planted.length;
+    process.stdout.write(
+      `${name}: ${percent(falseAlarms)} of ${clean.length} right bullets are complained of, ` +
+        `${percent(found)} of ${planted.length} planted mistakes are found\n` +
+        [
+          ...alarms.map((one) => `  false alarm: ${one}\n`),
+          ...misses.map((one) => `  missed: ${one}\n`),
+        ].join(''),
+    );
+    expect(falseAlarms).toBeLessThan(mostFalse);
+    expect(found).toBeGreaterThan(leastFound);
+  },
+);
 
 test('the corpus is as large as it says, and half of it is right', () => {
   const read = (name: string) =>
