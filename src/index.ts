@@ -4,6 +4,7 @@ export { check, type CheckOptions, type CheckResult } from './check.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
 export { importResume, type Imported, type ImportOptions } from './importResume.ts';
+export { fix, type FixOptions, type FixResult, type Mended, type Proposal } from './fix.ts';
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { renderHtml } from './renderHtml.ts';

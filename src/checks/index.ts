@@ -14,6 +14,7 @@ import { grammar } from './grammar.ts';
 import { impossibleFigure } from './impossibleFigure.ts';
 import { longBullet } from './longBullet.ts';
 import { mixedFullStops } from './mixedFullStops.ts';
+import { mixedDashes } from './mixedDashes.ts';
 import { mixedQuotes } from './mixedQuotes.ts';
 import { nameSpelling } from './nameSpelling.ts';
 import { noFigure } from './noFigure.ts';
@@ -25,6 +26,7 @@ import type { Described, Rule } from './rule.ts';
 import { spelling } from './spelling.ts';
 import { strayMark } from './strayMark.ts';
 import { tense } from './tense.ts';
+import { trailingSpace } from './trailingSpace.ts';
 import { unreadablePhone } from './unreadablePhone.ts';
 import { weakOpening } from './weakOpening.ts';
 
@@ -37,6 +39,7 @@ export const RULES: readonly Rule[] = [
   repeatedWord,
   doubleSpace,
   mixedQuotes,
+  mixedDashes,
   // Figures and names
   figureDrift,
   impossibleFigure,
@@ -63,6 +66,7 @@ export const RULES: readonly Rule[] = [
   privateNotes,
   // The files
   deadTag,
+  trailingSpace,
 ];
 
 /** What reading, tailoring and printing find themselves, and what may be weighed in the same way. */

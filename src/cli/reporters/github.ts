@@ -31,13 +31,16 @@ export const github: Reporter = {
 function annotation(diagnostic: Diagnostic, around: Surroundings): string {
   const { severity, message, hint, code, line, column, endLine, endColumn } = diagnostic;
   const file = fileOf(diagnostic, around);
-  // GitHub takes columns only where they are on one line.
-  const columns =
-    line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : { col: column };
-  const place = file === undefined ? {} : { file, line, endLine, ...columns };
-  const properties = Object.entries({ ...place, title: code }).map(
-    ([name, value]) => `${name}=${property(`${value}`)}`,
-  );
+  const place: [string, string | number][] = [
+    ['file', file ?? ''],
+    ['line', line],
+    ['endLine', endLine],
+    ['col', column],
+  ];
+  // GitHub takes an end only where it is on the same line.
+  if (line === endLine) place.push(['endColumn', Math.max(column, endColumn - 1)]);
+  const all = [...(file === undefined ? [] : place), ['title', code] as const];
+  const properties = all.map(([name, value]) => `${name}=${property(`${value}`)}`);
   return `::${severity} ${properties.join(',')}::${data(hint ? `${message}\n${hint}` : message)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { MachineError } from '../../errors.ts';
+import type { Mended } from '../../fix.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What a check came to. */
@@ -9,6 +10,8 @@ export interface Checked {
   diagnostics: readonly Diagnostic[];
   /** What the user should know of the machine. */
   notes: readonly string[];
+  /** What was mended before; undefined where nothing was to be. */
+  mended?: readonly Mended[];
   /** Where the check was not finished: why. The caller says it, too. */
   failure?: MachineError;
 }
