@@ -7,6 +7,7 @@ export { importResume, type Imported, type ImportOptions } from './importResume.
 export { fix, type FixOptions, type FixResult, type Mended, type Proposal } from './fix.ts';
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
+export { match, type MatchOptions, type MatchResult, type VariantMatch } from './match.ts';
 export { renderHtml } from './renderHtml.ts';
 export { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 export { testTemplate, type TemplateTest, type TestTemplateOptions, type Trial } from './testTemplate.ts';

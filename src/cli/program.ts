@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addMatch } from './commands/match.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -39,6 +40,7 @@ Examples:
     addShow,
     addExplain,
     addList,
+    addMatch,
     addTemplate,
     addDoctor,
     addCompletion,

@@ -1,10 +1,4 @@
-import {
-  defaultTreeAdapter as tree,
-  html as markup,
-  parse,
-  serialize,
-  type DefaultTreeAdapterTypes,
-} from 'parse5';
+import { markup, parse, serialize, tree, type DefaultTreeAdapterTypes } from './htmlTree.ts';
 import { unmark } from './marks.ts';
 import { cleanCss, importsOf, type CssCleaning } from './pageCss.ts';
 import { INLINE_ONLY } from './policies.ts';
