@@ -1,6 +1,9 @@
 /** The public API: typed, prints nothing, never exits. */
 export { build, type BuildOptions, type BuildResult, type Output, type Progress } from './build.ts';
 export { check, type CheckOptions, type CheckResult } from './check.ts';
+export { diff, type DiffOptions, type DiffResult } from './diff.ts';
+export type { Counts, Difference, Note, Part, SideName, Spot, Token } from './diff/difference.ts';
+export type { PageDifference } from './diff/comparePages.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
 export { importResume, type Imported, type ImportOptions } from './importResume.ts';
