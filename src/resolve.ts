@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { nearest } from './core/nearest.ts';
 import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
-import { findProject, readResume, type Project } from './io/project.ts';
+import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
 import { resolvePrint, type Print, type PrintContext } from './resolvePrint.ts';
 
@@ -46,19 +47,16 @@ export async function resolveProject(project: Project, options: ResolveOptions):
   const documents = await Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
-      return { name: files.name, document: readDocument(source, variants) };
+      const document = readDocument(source, variants);
+      return { name: files.name, folder: dirname(files.file), document };
     }),
   );
-  const chosen = documents.map(({ name, document }) => ({
-    name,
-    document,
-    variants: choose(document, options.variants),
-  }));
-  refuseUnknown(chosen, options.variants ?? []);
+  const chosen = documents.map((one) => ({ ...one, variants: choose(one.document, options.variants) }));
+  refuseUnknown(chosen, options.variants ?? [], atRevision(project.root));
   const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
   return Promise.all(
-    chosen.flatMap(({ name, document, variants }) =>
-      variants.map((variant) => resolveVariant(name, document, variant, context)),
+    chosen.flatMap(({ name, folder, document, variants }) =>
+      variants.map((variant) => resolveVariant(name, document, variant, { ...context, folder })),
     ),
   );
 }
@@ -90,13 +88,17 @@ function choose(document: ResumeDocument, names: readonly string[] | undefined):
   return names ? all.filter((name) => names.includes(name)) : all;
 }
 
-function refuseUnknown(chosen: readonly { document: ResumeDocument }[], names: readonly string[]): void {
+function refuseUnknown(
+  chosen: readonly { document: ResumeDocument }[],
+  names: readonly string[],
+  where: string,
+): void {
   const known = [...new Set(chosen.flatMap(({ document }) => [...document.variants.keys()]))];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const meant = nearest(unknown, known);
   throw new UsageError(
-    `there is no variant \`${unknown}\``,
+    `there is no variant \`${unknown}\`${where}`,
     meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
   );
 }

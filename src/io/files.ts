@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { MachineError } from '../errors.ts';
+import { mountOf } from './mounts.ts';
 
 /** A file's text without its byte order mark; undefined where there is no such file. */
 export async function readText(file: string): Promise<string | undefined> {
@@ -11,6 +12,11 @@ export async function readText(file: string): Promise<string | undefined> {
 
 /** A file's bytes; undefined where there is no such file. */
 export async function readBytes(file: string): Promise<Buffer | undefined> {
+  const mounted = mountOf(file);
+  if (mounted) {
+    const found = await mounted.folder.read(mounted.path);
+    return found === 'folder' ? undefined : found;
+  }
   try {
     return await readFile(file);
   } catch (error) {
@@ -26,6 +32,8 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
 
 /** The names in a folder, sorted; none where there is no such folder. */
 export async function listFolder(folder: string): Promise<string[]> {
+  const mounted = mountOf(folder);
+  if (mounted) return (await mounted.folder.list(mounted.path)).sort();
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
@@ -40,10 +48,14 @@ export async function listFolder(folder: string): Promise<string[]> {
 }
 
 export async function isFolder(path: string): Promise<boolean> {
+  const mounted = mountOf(path);
+  if (mounted) return (await mounted.folder.read(mounted.path)) === 'folder';
   return (await statOf(path))?.isDirectory() ?? false;
 }
 
 export async function isFile(path: string): Promise<boolean> {
+  const mounted = mountOf(path);
+  if (mounted) return Buffer.isBuffer(await mounted.folder.read(mounted.path));
   return (await statOf(path))?.isFile() ?? false;
 }
 

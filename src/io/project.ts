@@ -4,6 +4,7 @@ import { nearest } from '../core/nearest.ts';
 import type { Source } from '../core/source.ts';
 import { UsageError } from '../errors.ts';
 import { isFile, isFolder, listFolder, readText } from './files.ts';
+import { mountOf } from './mounts.ts';
 
 /** A folder with `resumes/` in it, or with a single `resume.yaml`. */
 export interface Project {
@@ -31,7 +32,7 @@ export async function findProject(cwd: string, pick?: string): Promise<Project> 
   const single = await resumeIn(cwd, 'resume');
   if (single) return { root: cwd, resumes: [single] };
   throw new UsageError(
-    `there is no résumé here: neither resumes/*/resume.yaml nor resume.yaml in ${cwd}`,
+    `there is no résumé here: neither resumes/*/resume.yaml nor resume.yaml in ${mountOf(cwd)?.folder.show('') ?? cwd}`,
     'start one with `resume init`, or name a file: `resume build path/to/resume.yaml`',
   );
 }
@@ -48,7 +49,7 @@ async function pickResume(cwd: string, pick: string): Promise<Project> {
   const known = await listFolder(join(cwd, 'resumes'));
   const meant = nearest(pick, known);
   throw new UsageError(
-    `there is no résumé \`${pick}\``,
+    `there is no résumé \`${pick}\`${atRevision(cwd)}`,
     meant ? `did you mean \`${meant}\`?` : 'name a file, or a folder of resumes/',
   );
 }
@@ -97,8 +98,16 @@ export async function readResume(
   };
 }
 
+/** ` at v1.2` for a folder of a revision, else nothing: what a sentence about it says then. */
+export function atRevision(folder: string): string {
+  const mounted = mountOf(folder);
+  return mounted ? ` at \`${mounted.folder.name}\`` : '';
+}
+
 /** A path as people would write it from here. */
 export function shownPath(cwd: string, path: string): string {
+  const mounted = mountOf(path);
+  if (mounted) return mounted.folder.show(mounted.path);
   const below = relative(cwd, path);
   return below.startsWith('..') || isAbsolute(below) ? path : below;
 }
