@@ -20,6 +20,8 @@ await build({
   ...shared,
   entryPoints: { cli: 'src/cli/main.ts' },
   format: 'cjs',
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
+  supported: { 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
   define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },

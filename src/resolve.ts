@@ -43,21 +43,42 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
 
 /** The same for a project that was found already. */
 export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
+  const resumes = await openResumes(project, options);
+  refuseUnknown(resumes, options.variants ?? [], atRevision(project.root));
+  return Promise.all(
+    resumes.flatMap(({ variants, resolve }) =>
+      variants.filter((name) => options.variants?.includes(name) ?? true).map(resolve),
+    ),
+  );
+}
+
+/** A résumé that was read and parsed; its variants are told one by one. */
+export interface OpenResume {
+  name: string;
+  /** Its variants' names, `default` first. */
+  variants: string[];
+  resolve: (variant: string) => Promise<ResolvedVariant>;
+}
+
+/** The résumés of a project, each read once. */
+export async function openResumes(
+  project: Project,
+  options: Pick<ResolveOptions, 'cwd' | 'template' | 'set'>,
+): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
-  const documents = await Promise.all(
+  const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
       const document = readDocument(source, variants);
-      return { name: files.name, folder: dirname(files.file), document };
+      const folder = dirname(files.file);
+      const names = [...document.variants.keys()];
+      return {
+        name: files.name,
+        variants: names.sort((a, b) => Number(b === 'default') - Number(a === 'default')),
+        resolve: (variant) => resolveVariant(files.name, document, variant, { ...context, folder }),
+      };
     }),
-  );
-  const chosen = documents.map((one) => ({ ...one, variants: choose(one.document, options.variants) }));
-  refuseUnknown(chosen, options.variants ?? [], atRevision(project.root));
-  const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
-  return Promise.all(
-    chosen.flatMap(({ name, folder, document, variants }) =>
-      variants.map((variant) => resolveVariant(name, document, variant, { ...context, folder })),
-    ),
   );
 }
 
@@ -83,27 +104,25 @@ async function resolveVariant(
   return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-function choose(document: ResumeDocument, names: readonly string[] | undefined): string[] {
-  const all = [...document.variants.keys()].sort((a, b) => Number(b === 'default') - Number(a === 'default'));
-  return names ? all.filter((name) => names.includes(name)) : all;
+function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[], where: string): void {
+  const known = [...new Set(resumes.flatMap(({ variants }) => variants))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownVariant(unknown, known, where);
 }
 
-function refuseUnknown(
-  chosen: readonly { document: ResumeDocument }[],
-  names: readonly string[],
-  where: string,
-): void {
-  const known = [...new Set(chosen.flatMap(({ document }) => [...document.variants.keys()]))];
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, known);
-  throw new UsageError(
-    `there is no variant \`${unknown}\`${where}`,
+/** @param where ` at v1.2` where that is not here */
+export function unknownVariant(name: string, known: readonly string[], where = ''): UsageError {
+  const meant = nearest(name, known);
+  return new UsageError(
+    `there is no variant \`${name}\`${where}`,
     meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
   );
 }
 
-function extraLayers(options: ResolveOptions): { layers: Layer[]; diagnostics: Diagnostic[] } {
+function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): {
+  layers: Layer[];
+  diagnostics: Diagnostic[];
+} {
   const settings = [
     ...(options.template ? [`template.name=${options.template}`] : []),
     ...(options.set ?? []),

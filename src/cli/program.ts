@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
@@ -25,12 +26,14 @@ Examples:
   resume init my-resume                  a project that builds as it stands
   resume build --variant staff-ml        dist/<resume>/staff-ml.pdf and .html
   resume check                           every problem, with its line and its fix
+  resume diff default staff-ml           what differs between two variants
   resume explain --variant staff-ml      what is in, what is out, and why`,
     );
   for (const add of [
     addInit,
     addBuild,
     addCheck,
+    addDiff,
     addShow,
     addExplain,
     addList,

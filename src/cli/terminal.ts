@@ -1,4 +1,4 @@
-import { Chalk, chalkStderr, type ChalkInstance } from 'chalk';
+import { Chalk, chalkStderr, supportsColor, type ChalkInstance } from 'chalk';
 
 /** Where a command talks: product to stdout, everything else to stderr. */
 export interface Terminal {
@@ -53,5 +53,16 @@ export function terminal(quiet: boolean): Terminal {
     },
     colors,
     width: stderr.isTTY ? stderr.columns || 80 : Infinity,
+  };
+}
+
+/** What the product is shown on: stdout has colours and a width of its own. */
+export function productSheet(): { colors: ChalkInstance; width: number; isTerminal: boolean } {
+  const { stdout } = process;
+  const level = process.env.NO_COLOR || !supportsColor ? 0 : supportsColor.level;
+  return {
+    colors: new Chalk({ level }),
+    width: stdout.isTTY ? stdout.columns || 80 : Infinity,
+    isTerminal: stdout.isTTY,
   };
 }

@@ -36,3 +36,35 @@ export function plainText(text: string): string {
     .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
     .join('');
 }
+
+/** Words that are marked. */
+export interface Run {
+  mark: 'bold' | 'emphasis' | 'code' | 'link';
+  text: string;
+  /** Where a link leads; of the others the text once more. */
+  target: string;
+}
+
+const MARKS: Readonly<Record<string, Run['mark']>> = { strong: 'bold', em: 'emphasis', link: 'link' };
+
+/** What inline Markdown marks, in the order in which it begins. */
+export function inlineRuns(text: string): Run[] {
+  const [inline] = markdown.parseInline(text.trim(), {});
+  const runs: Run[] = [];
+  const open: Run[] = [];
+  for (const token of inline?.children ?? []) {
+    const [, name = '', end] = /^(\w+)_(open|close)$/.exec(token.type) ?? [];
+    const mark = MARKS[name];
+    const content = token.type === 'softbreak' ? '\n' : token.content;
+    if (mark && end === 'open') {
+      const run = { mark, text: '', target: token.attrGet('href') ?? '' };
+      runs.push(run);
+      open.push(run);
+    } else if (mark) open.pop();
+    else {
+      for (const run of open) run.text += content;
+      if (token.type === 'code_inline') runs.push({ mark: 'code', text: content, target: content });
+    }
+  }
+  return runs.map((run) => (run.mark === 'link' ? run : { ...run, target: run.text }));
+}

@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { pdf } from './pdf.ts';
+import { png } from './png.ts';
 
-export const FORMATS: readonly Format[] = [pdf, html];
+export const FORMATS: readonly Format[] = [pdf, html, png];

@@ -1,0 +1,45 @@
+import { comparePages, type PageDifference } from './diff/comparePages.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { browserFor } from './io/browserFor.ts';
+import { rasterize } from './pdf/rasterize.ts';
+import type { Side } from './sides/side.ts';
+
+export interface ComparedPrints {
+  /** One a page of the longer side. */
+  pages: PageDifference[];
+  /** How many pages each has; undefined where one does not print. */
+  counts: { a: number; b: number } | undefined;
+  diagnostics: Diagnostic[];
+  notes: string[];
+}
+
+/** Fine enough for a point of 8 pt to be read, coarse enough for two pages in a second. */
+const DPI = 110;
+
+/**
+ * Two sides as they print, page over page.
+ *
+ * @throws MachineError for a missing browser, or a PDF that cannot be drawn
+ */
+export async function comparePrints(
+  a: Side,
+  b: Side,
+  options: { browser?: string; signal?: AbortSignal },
+): Promise<ComparedPrints> {
+  const browser = browserFor(options);
+  try {
+    const [one, other] = await Promise.all([a.pdf(browser), b.pdf(browser)]);
+    const diagnostics = [...one.diagnostics, ...other.diagnostics];
+    const notes = browser.notes();
+    if (!one.pdf || !other.pdf) return { pages: [], counts: undefined, diagnostics, notes };
+    const [pagesA, pagesB] = [
+      await rasterize(one.pdf, { dpi: DPI }),
+      await rasterize(other.pdf, { dpi: DPI }),
+    ];
+    options.signal?.throwIfAborted();
+    const counts = { a: pagesA.length, b: pagesB.length };
+    return { pages: comparePages(pagesA, pagesB), counts, diagnostics, notes };
+  } finally {
+    browser.close();
+  }
+}
