@@ -2,9 +2,8 @@ import type { Moved } from './core/fitting.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { Format, Made } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
-import { layPage } from './layPage.ts';
+import { layPage, type LayOptions } from './layPage.ts';
 import { inputsOf, type Inputs } from './manifest/inputsOf.ts';
-import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import { viewVariant } from './viewVariant.ts';
 
@@ -37,7 +36,7 @@ export async function makeVariant(
   variant: ResolvedVariant,
   formats: readonly Format[],
   browser: CommandBrowser,
-  { onFormat, ...options }: ThemeOptions & { onFormat: (format: string) => void },
+  { onFormat, ...options }: LayOptions & { onFormat: (format: string) => void },
 ): Promise<MadeVariant> {
   const { tailored, print } = variant;
   const made: MadeVariant = { products: [], fitted: [], reachesNetwork: false, diagnostics: [] };
