@@ -1,6 +1,8 @@
 /** The public API: typed, prints nothing, never exits. */
 export { build, type BuildOptions, type BuildResult, type Output, type Progress } from './build.ts';
 export { check, type CheckOptions, type CheckResult } from './check.ts';
+export { diff, type DiffOptions, type DiffResult } from './diff.ts';
+export { diffAll, type DiffAllOptions, type DiffAllResult } from './diffAll.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
 export { init, type InitOptions, type Started } from './init.ts';

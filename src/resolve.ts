@@ -113,9 +113,13 @@ function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[],
 /** @param where ` at v1.2` where that is not here */
 export function unknownVariant(name: string, known: readonly string[], where = ''): UsageError {
   const meant = nearest(name, known);
+  const others =
+    known.length > 0
+      ? `variants ${where ? 'there' : 'here'}: ${known.join(', ')}`
+      : 'there is no résumé at all';
   return new UsageError(
     `there is no variant \`${name}\`${where}`,
-    meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
+    meant ? `did you mean \`${meant}\`?` : others,
   );
 }
 

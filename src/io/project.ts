@@ -25,16 +25,22 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
 /** Finds the résumés of the folder, or the one that `pick` (a file, a folder or a name) says. */
 export async function findProject(cwd: string, pick?: string): Promise<Project> {
   if (pick !== undefined) return pickResume(cwd, pick);
+  const resumes = await resumesOf(cwd);
+  if (resumes.length > 0) return { root: cwd, resumes };
+  throw new UsageError(
+    `there is no résumé here: neither resumes/*/resume.yaml nor resume.yaml in ${cwd}`,
+    'start one with `resume init`, or name a file: `resume build path/to/resume.yaml`',
+  );
+}
+
+/** The résumés of the folder; none where it holds no project. */
+export async function resumesOf(cwd: string): Promise<ResumeFiles[]> {
   const folders = await listFolder(join(cwd, 'resumes'));
   const found = await Promise.all(folders.map((name) => resumeIn(join(cwd, 'resumes', name), name)));
   const resumes = found.filter((resume) => resume !== undefined);
-  if (resumes.length > 0) return { root: cwd, resumes };
+  if (resumes.length > 0) return resumes;
   const single = await resumeIn(cwd, 'resume');
-  if (single) return { root: cwd, resumes: [single] };
-  throw new UsageError(
-    `there is no résumé here: neither resumes/*/resume.yaml nor resume.yaml in ${mountOf(cwd)?.folder.show('') ?? cwd}`,
-    'start one with `resume init`, or name a file: `resume build path/to/resume.yaml`',
-  );
+  return single ? [single] : [];
 }
 
 async function pickResume(cwd: string, pick: string): Promise<Project> {
@@ -71,7 +77,7 @@ async function resumeIn(folder: string, name: string): Promise<ResumeFiles | und
   const found = files.filter((_, index) => exist[index]);
   if (found.length > 1) {
     throw new UsageError(
-      `${found.map((file) => basename(file)).join(' and ')} both stand in ${folder}`,
+      `${found.map((file) => basename(file)).join(' and ')} both stand in ${shownPath(folder, folder) || folder}`,
       'keep one of them',
     );
   }

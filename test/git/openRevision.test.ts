@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withRevision } from '../../src/git/withRevision.ts';
+import { openRevision } from '../../src/git/openRevision.ts';
 import { resolve, type ResolvedVariant } from '../../src/resolve.ts';
 import { project } from '../support/cli.ts';
 import { change, commit, git, repository } from '../support/git.ts';
@@ -10,12 +10,19 @@ import { change, commit, git, repository } from '../support/git.ts';
 const ADA = 'basics: {name: Ada}\nwork:\n  - {id: acme, name: Acme, position: Engineer}\n';
 const LEAD = ADA.replace('Engineer', 'Lead');
 
-function resolveAt(folder: string, revision: string, variant = 'default'): Promise<ResolvedVariant> {
-  return withRevision(folder, revision, async ({ root }) => {
-    const [one] = await resolve({ cwd: root, variants: [variant] });
-    if (!one) throw new Error('nothing is resolved');
-    return one;
-  });
+async function everyAt(folder: string, revision: string, variants?: string[]): Promise<ResolvedVariant[]> {
+  const { root, close } = await openRevision(folder, revision);
+  try {
+    return await resolve({ cwd: root, ...(variants ? { variants } : {}) });
+  } finally {
+    close();
+  }
+}
+
+async function resolveAt(folder: string, revision: string, variant = 'default'): Promise<ResolvedVariant> {
+  const [one] = await everyAt(folder, revision, [variant]);
+  if (!one) throw new Error('nothing is resolved');
+  return one;
 }
 
 async function positionAt(folder: string, revision: string, variant?: string): Promise<string | undefined> {
@@ -225,6 +232,6 @@ test('a large file arrives whole, among small ones', async () => {
   const folder = await repository({
     big: { 'resumes/ada/resume.yaml': `${ADA}x-note: ${note}\n`, 'resumes/bob/resume.yaml': LEAD },
   });
-  const all = await withRevision(folder, 'big', ({ root }) => resolve({ cwd: root }));
+  const all = await everyAt(folder, 'big');
   expect(all.map(({ tailored }) => tailored?.resume.work?.[0]?.position)).toEqual(['Engineer', 'Lead']);
 });

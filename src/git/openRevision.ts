@@ -7,7 +7,7 @@ import { gaveUp, runGit } from './runGit.ts';
 
 /** A folder as a commit has it. */
 export interface Revision {
-  /** Where files.ts and all that reads through it finds the folder, as long as `use` lasts. */
+  /** Where files.ts, and all that reads through it, finds the folder until it is closed. */
   root: string;
   /** As it was asked for: `v1.2`. */
   name: string;
@@ -15,23 +15,18 @@ export interface Revision {
   commit: string;
   /** What git warned of, e.g. that its log does not go back to yesterday. */
   notes: string[];
+  close: () => void;
 }
 
 /**
- * Reads a folder of the work tree as a revision has it, through git's own objects: no checkout, nothing
+ * Opens a folder of the work tree as a revision has it, through git's own objects: no checkout, nothing
  * that moves or is locked, no file written.
  *
- * @param use what to do with it
  * @throws UsageError where there is no such revision, or no repository
  * @throws MachineError where git is missing, or does not read it
  */
-export async function withRevision<T>(
-  folder: string,
-  revision: string,
-  use: (revision: Revision) => Promise<T>,
-): Promise<T> {
+export async function openRevision(folder: string, revision: string): Promise<Revision> {
   const objects = openObjects(folder);
-  let release: (() => void) | undefined;
   try {
     const [commit, place] = await Promise.all([
       findCommit(revision, objects, folder),
@@ -41,11 +36,15 @@ export async function withRevision<T>(
     const prefix = place.stdout.replace(/\n$/, '');
     // Below the folder itself, where packages are looked up from: a commit brings none.
     const root = join(resolve(folder), `${commit}.${(opened += 1)}`);
-    release = mount({ root, ...commitFolder(objects, { commit, prefix, revision }) });
-    return await use({ root, name: revision, commit, notes: objects.warnings() });
-  } finally {
-    release?.();
+    const release = mount({ root, ...commitFolder(objects, { commit, prefix, revision }) });
+    const close = (): void => {
+      release();
+      objects.close();
+    };
+    return { root, name: revision, commit, notes: objects.warnings(), close };
+  } catch (error) {
     objects.close();
+    throw error;
   }
 }
 
