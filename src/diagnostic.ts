@@ -531,6 +531,12 @@ const WORDS = {
     `${p.what} is not carried over`,
     p.hint ?? 'a résumé here has no place for it; keep it elsewhere if you need it',
   ]),
+
+  // Records of what was sent
+  'empty-record': error(() => [
+    'the record is empty',
+    'remove it, or write it anew: resume record VARIANT --to WHOM',
+  ]),
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

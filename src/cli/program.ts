@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -34,6 +35,7 @@ Examples:
     addBuild,
     addCheck,
     addDiff,
+    addRecord,
     addShow,
     addExplain,
     addList,

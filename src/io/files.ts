@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { MachineError } from '../errors.ts';
@@ -89,6 +89,32 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
       wayOut(error, file),
       error,
     );
+  }
+}
+
+/**
+ * Writes a file where there is none of that name.
+ *
+ * @returns whether it did
+ */
+export async function createFile(file: string, content: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(file, 'wx');
+    try {
+      await handle.writeFile(content);
+    } catch (error) {
+      // On a full disk a part of it stands there.
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await isFile(file))) return false;
+    const hint = 'check the permissions of its folder, and the room on the disk';
+    throw new MachineError('write-failed', `cannot write ${file}: ${reasonOf(error)}`, hint, error);
   }
 }
 

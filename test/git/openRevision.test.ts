@@ -86,7 +86,7 @@ test('a variant that a revision does not have names the nearest that it has', as
   });
   await expect(positionAt(folder, 'one', 'acme')).rejects.toMatchObject({
     message: 'there is no variant `acme` at `one`',
-    hint: 'variants here: default',
+    hint: 'variants there: default',
   });
 });
 
