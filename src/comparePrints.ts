@@ -1,7 +1,7 @@
 import { comparePages, type PageDifference } from './diff/comparePages.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { browserFor } from './io/browserFor.ts';
-import { rasterize } from './pdf/rasterize.ts';
+import { openPdf, type Picture } from './pdf/openPdf.ts';
 import type { Side } from './sides/side.ts';
 
 export interface ComparedPrints {
@@ -13,8 +13,8 @@ export interface ComparedPrints {
   notes: string[];
 }
 
-/** Fine enough for a point of 8 pt to be read, coarse enough for two pages in a second. */
-const DPI = 110;
+/** Fine enough for small print to be read, coarse enough for two pages in a second. */
+export const DPI = 110;
 
 /**
  * Two sides as they print, page over page.
@@ -32,14 +32,22 @@ export async function comparePrints(
     const diagnostics = [...one.diagnostics, ...other.diagnostics];
     const notes = browser.notes();
     if (!one.pdf || !other.pdf) return { pages: [], counts: undefined, diagnostics, notes };
-    const [pagesA, pagesB] = [
-      await rasterize(one.pdf, { dpi: DPI }),
-      await rasterize(other.pdf, { dpi: DPI }),
-    ];
+    const [pagesA, pagesB] = [await draw(one.pdf), await draw(other.pdf)];
     options.signal?.throwIfAborted();
     const counts = { a: pagesA.length, b: pagesB.length };
     return { pages: comparePages(pagesA, pagesB), counts, diagnostics, notes };
   } finally {
     browser.close();
+  }
+}
+
+async function draw(pdf: Uint8Array): Promise<Picture[]> {
+  const opened = await openPdf(pdf);
+  try {
+    const pages: Picture[] = [];
+    for (let page = 0; page < opened.pageCount; page += 1) pages.push(await opened.draw(page, DPI));
+    return pages;
+  } finally {
+    opened.close();
   }
 }

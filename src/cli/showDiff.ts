@@ -16,7 +16,7 @@ const WAYS = { text, stat, markdown };
 export type Way = keyof typeof WAYS | 'json';
 
 /** One page of the pictures, as --json tells it. */
-export type Picture = Omit<PageDifference, 'rgb'> & { path: string };
+export type Picture = Omit<PageDifference, 'rgba'> & { path: string };
 
 /** The difference on stdout, in a pager where it is a terminal. */
 export function show(
@@ -51,12 +51,15 @@ export async function writePictures(
   folder: string,
   talk: Terminal,
 ): Promise<Picture[]> {
-  const { encodePng } = await import('../pdf/encodePng.ts');
+  const [{ encodePng }, { DPI }] = await Promise.all([
+    import('../pdf/encodePng.ts'),
+    import('../comparePrints.ts'),
+  ]);
   const root = resolvePath(folder);
   const pictures: Picture[] = [];
-  for (const { rgb, ...about } of pages) {
+  for (const { rgba, ...about } of pages) {
     const path = join(root, `page-${about.page}.png`);
-    await writeWhole(path, encodePng(rgb, about.width, about.height));
+    await writeWhole(path, encodePng({ ...about, rgba }, DPI));
     const picture = { ...about, path: shownPath(process.cwd(), path) };
     pictures.push(picture);
     talk.say(`${talk.colors.green('✓')} ${picture.path} ${talk.colors.dim(wordsFor(picture))}`);

@@ -1,119 +1,122 @@
 import { align } from './align.ts';
 import { compareWords } from './compareWords.ts';
 import { count } from './count.ts';
-import type { Difference, Part, SideName, Token } from './difference.ts';
+import type { Difference, Part, SideName } from './difference.ts';
 import { tokenize } from './tokens.ts';
 
-interface Word {
-  text: string;
-  /** With the space behind it. */
-  spaced: string;
-  /** The line that it stands in. */
-  line: number;
-}
-
 /**
- * What differs between two texts of which only the lines are known. Programs break lines where they like:
- * words are compared across them, and what differs is told by the lines of b.
+ * What differs between two texts of which only the lines are known. Programs break lines where they like,
+ * and templates set headings in capitals: words are compared, across lines and without regard to case, and
+ * what differs is told by the lines of b.
  */
 export function compareLines(
   a: readonly string[],
   b: readonly string[],
   names: { a: SideName; b: SideName },
 ): Difference {
-  const [as, bs] = [wordsOf(a), wordsOf(b)];
-  const stretches = align(
-    as.map((word) => word.text),
-    bs.map((word) => word.text),
-  );
-  /** For each line of b the words of a that stand in its place; what stands between two lines goes for itself. */
-  const within = new Map<number, string[]>();
+  const texts = b.map(cleaned).filter(Boolean);
+  const { within, gone } = allot(wordsOf(a), wordsOf(texts), texts.length);
+  const parts = texts.flatMap((text, line) => [
+    ...(gone.get(line) ?? []).map(removed),
+    ...lineOf((within.get(line) ?? '').trim(), text, line),
+  ]);
+  parts.push(...(gone.get(texts.length) ?? []).map(removed));
+  const same = parts.every((part) => part.change === 'same');
+  const whole: Part = { ...PLAIN, what: 'section', name: 'Text', change: same ? 'same' : 'changed', parts };
+  return { ...names, comparedBy: 'text', same, counts: count([whole]), pages: undefined, parts: [whole] };
+}
+
+const PLAIN: Part = {
+  ...{ what: 'line', path: '', name: '', change: 'same', moved: false, from: null, to: null },
+  ...{ a: null, b: null, words: [], notes: [], parts: [] },
+};
+
+interface Word {
+  text: string;
+  space: string;
+  /** The line that it stands in, and whether it begins a bullet or a heading there. */
+  line: number;
+  begins: boolean;
+}
+
+/**
+ * For each line of b what a has in its place, and what only a has before it, split where a begins anew;
+ * last what only a has behind them all.
+ */
+function allot(as: readonly Word[], bs: readonly Word[], lines: number) {
+  const within = new Map<number, string>();
   const gone = new Map<number, string[]>();
-  for (const {
-    same,
-    a: [startA, endA],
-    b: [startB, endB],
-  } of stretches) {
-    const words = as.slice(startA, endA);
+  const put = (line: number, text: string) => within.set(line, (within.get(line) ?? '') + text);
+  for (const { same, a, b } of align(as.map(keyOf), bs.map(keyOf))) {
+    const words = as.slice(...a);
     if (same) {
-      for (const [index, word] of words.entries()) add(within, bs[startB + index]?.line ?? 0, word.spaced);
+      // In b's case: capitals are its template's, or a's.
+      for (const [index, { text, line }] of bs.slice(...b).entries())
+        put(line, text + (words[index]?.space ?? ''));
       continue;
     }
-    if (words.length === 0) continue;
-    const [before, next] = [bs[startB - 1]?.line ?? -1, bs[endB]?.line ?? b.length];
-    // Between two words of one line, or in place of words of a line: a change of that line.
-    const line =
-      before === next
-        ? before
-        : bs[startB]?.line !== undefined && endB > startB
-          ? bs[startB].line
-          : undefined;
-    for (const word of words) add(line === undefined ? gone : within, line ?? next, word.spaced);
+    const [before, next] = [bs[b[0] - 1]?.line ?? -1, bs[b[1]]?.line ?? lines];
+    const instead = b[1] > b[0] ? bs[b[0]]?.line : undefined;
+    const line = before === next ? before : instead;
+    for (const { text, space, begins } of words) {
+      const all = gone.get(next) ?? [];
+      if (line !== undefined) put(line, text + space);
+      else
+        gone.set(
+          next,
+          begins ? [...all, text + space] : [...all.slice(0, -1), `${all.at(-1) ?? ''}${text}${space}`],
+        );
+    }
   }
-  const parts = b.flatMap((line, index) => {
-    const old = (within.get(index) ?? []).join('');
-    return [...goneLine(gone.get(index)), lineOf(old, line, index)];
-  });
-  const all = [...parts, ...goneLine(gone.get(b.length))];
-  const whole: Part = {
-    ...lineOf('', '', 0),
-    what: 'section',
-    name: 'Text',
-    path: '',
-    change: 'changed',
-    words: [],
-    a: null,
-    b: null,
-    parts: all,
-  };
-  const same = all.every((part) => part.change === 'same');
-  const text: Part = same ? { ...whole, change: 'same' } : whole;
-  return { ...names, comparedBy: 'text', same, counts: count([text]), pages: undefined, parts: [text] };
+  return { within, gone };
 }
 
-function lineOf(a: string, b: string, index: number): Part {
-  const words: Token[] = a === '' ? [{ kind: 'changed', a: '', b }] : compareWords(a, b);
-  const isSame = words.every((token) => token.kind === 'same');
-  const change = isSame ? 'same' : a === '' ? 'added' : 'changed';
-  return {
-    what: 'line',
-    path: `line ${index + 1}`,
-    name: '',
-    change,
-    moved: false,
-    from: null,
-    to: null,
-    a: a || null,
-    b,
-    words,
-    notes: [],
-    parts: [],
-  };
+function keyOf({ text }: Word): string {
+  return text.toLowerCase();
 }
 
-function goneLine(texts: readonly string[] | undefined): Part[] {
-  if (!texts) return [];
-  const a = texts.join('').trim();
-  const gone = lineOf(a, '', 0);
-  return [{ ...gone, path: '', change: 'removed', b: null, words: [{ kind: 'changed', a, b: '' }] }];
+/** Lines of which less is kept are two: one that went and one that came. */
+const SHORT = 40;
+
+function lineOf(a: string, b: string, line: number): Part[] {
+  const path = `line ${line + 1}`;
+  if (a === '') return [{ ...PLAIN, path, change: 'added', b, words: [{ kind: 'changed', a: '', b }] }];
+  const words = compareWords(a, b);
+  if (words.every((token) => token.kind === 'same')) return [{ ...PLAIN, path, a, b, words }];
+  const isOther = words.every((token) => token.kind !== 'same') && Math.max(a.length, b.length) > SHORT;
+  if (isOther) return [removed(a), ...lineOf('', b, line)];
+  return [{ ...PLAIN, path, change: 'changed', a, b, words }];
 }
 
-function add(all: Map<number, string[]>, line: number, text: string): void {
-  const texts = all.get(line);
-  if (texts) texts.push(text);
-  else all.set(line, [text]);
+function removed(text: string): Part {
+  const a = text.trim();
+  return { ...PLAIN, change: 'removed', a, words: [{ kind: 'changed', a, b: '' }] };
 }
 
-/** Ligatures, soft hyphens and the marks of bullets are a program's own, and so is where it breaks a line. */
 function wordsOf(lines: readonly string[]): Word[] {
-  return lines.flatMap((line, index) => {
-    const plain = line
-      .normalize('NFKC')
-      .replaceAll('\u00AD', '')
-      .replace(/^\s*[•◦▪●‣·*–-]\s+/u, '');
-    const words = tokenize(plain).map(({ text, space }) => ({ text, spaced: text + space, line: index }));
+  return lines.flatMap((raw, line) => {
+    const begins = /^\s*[•◦▪●‣]/u.test(raw) || raw === raw.toUpperCase();
+    const words = tokenize(cleaned(raw)).map(({ text, space }, index) => ({
+      text,
+      space,
+      line,
+      begins: begins && index === 0,
+    }));
     const last = words.at(-1);
-    if (last) last.spaced += ' ';
+    if (last) last.space = ' ';
     return words;
   });
+}
+
+const BETWEEN = /(?<=^|\s)[•◦▪●‣·|](?=\s|$)/gu;
+
+/** Ligatures, soft hyphens and the marks before and between texts are a program's own. */
+function cleaned(line: string): string {
+  return line
+    .normalize('NFKC')
+    .replaceAll('\u00AD', '')
+    .replaceAll('\u2011', '-')
+    .replace(BETWEEN, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

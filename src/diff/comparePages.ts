@@ -1,12 +1,6 @@
 import pixelmatch from 'pixelmatch';
+import type { Picture } from '../pdf/openPdf.ts';
 import { boxesOf, type Box } from './boxes.ts';
-
-/** One page as pixels, four bytes each. */
-export interface Raster {
-  width: number;
-  height: number;
-  rgba: Uint8Array | Uint8ClampedArray;
-}
 
 /** One page of both sides, laid over each other. */
 export interface PageDifference {
@@ -21,30 +15,30 @@ export interface PageDifference {
   /** Around what changed, in pixels from the upper left corner. */
   boxes: Box[];
   /** What only a shows in orange, what only b shows in blue, what both show in grey; changes boxed. */
-  rgb: Uint8Array;
+  rgba: Uint8Array;
 }
 
 /** Every page of the longer side; a page that only one has is a change from edge to edge. */
-export function comparePages(as: readonly Raster[], bs: readonly Raster[]): PageDifference[] {
+export function comparePages(as: readonly Picture[], bs: readonly Picture[]): PageDifference[] {
   return Array.from({ length: Math.max(as.length, bs.length) }, (_, index) =>
     comparePage(as[index], bs[index], index + 1),
   );
 }
 
-function comparePage(a: Raster | undefined, b: Raster | undefined, page: number): PageDifference {
+function comparePage(a: Picture | undefined, b: Picture | undefined, page: number): PageDifference {
   const width = Math.max(a?.width ?? 0, b?.width ?? 0);
   const height = Math.max(a?.height ?? 0, b?.height ?? 0);
   const [padA, padB] = [padded(a, width, height), padded(b, width, height)];
   const on = a && b ? 'both' : a ? 'a' : 'b';
   const boxes = on === 'both' ? changedBoxes(padA, padB, width, height) : [{ x: 0, y: 0, width, height }];
   const area = boxes.reduce((sum, box) => sum + box.width * box.height, 0);
-  const rgb = overlay(padA, padB);
-  for (const box of boxes) draw(box, rgb, width);
-  return { page, on, width, height, changedArea: area / (width * height), boxes, rgb };
+  const rgba = overlay(padA, padB);
+  for (const box of boxes) draw(box, rgba, width);
+  return { page, on, width, height, changedArea: area / (width * height), boxes, rgba };
 }
 
 /** On white paper of the larger size. */
-function padded(raster: Raster | undefined, width: number, height: number): Uint8Array {
+function padded(raster: Picture | undefined, width: number, height: number): Uint8Array {
   if (raster?.width === width && raster.height === height)
     return new Uint8Array(raster.rgba.buffer, raster.rgba.byteOffset, raster.rgba.byteLength);
   const paper = new Uint8Array(width * height * 4).fill(255);
@@ -72,29 +66,31 @@ function changedBoxes(a: Uint8Array, b: Uint8Array, width: number, height: numbe
       );
 }
 
-/** Ink of both is grey; of one side alone it has that side's colour, orange or blue, which nobody takes for another. */
+/** Ink of both is grey; of one side alone it has that side's colour, orange or blue, which nobody confuses. */
 function overlay(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array((a.length / 4) * 3);
-  for (let from = 0, to = 0; from < a.length; from += 4, to += 3) {
-    const inkA = 255 - grey(a, from);
-    const inkB = 255 - grey(b, from);
+  const rgba = new Uint8Array(a.length).fill(255);
+  for (let at = 0; at < a.length; at += 4) {
+    const [inkA, inkB] = [255 - grey(a, at), 255 - grey(b, at)];
+    if (inkA === 0 && inkB === 0) continue;
     const both = Math.min(inkA, inkB);
     const [onlyA, onlyB] = [inkA - both, inkB - both];
-    rgb[to] = 255 - both * 0.6 - onlyA * 0.16 - onlyB;
-    rgb[to + 1] = 255 - both * 0.6 - onlyA * 0.63 - onlyB * 0.55;
-    rgb[to + 2] = 255 - both * 0.6 - onlyA - onlyB * 0.3;
+    rgba[at] = 255 - both * 0.6 - onlyA * 0.16 - onlyB;
+    rgba[at + 1] = 255 - both * 0.6 - onlyA * 0.63 - onlyB * 0.55;
+    rgba[at + 2] = 255 - both * 0.6 - onlyA - onlyB * 0.3;
   }
-  return rgb;
+  return rgba;
 }
 
 function grey(pixels: Uint8Array, at: number): number {
   return ((pixels[at] ?? 255) * 77 + (pixels[at + 1] ?? 255) * 151 + (pixels[at + 2] ?? 255) * 28) >> 8;
 }
 
-const FRAME = [90, 60, 160] as const;
+const FRAME = [90, 60, 160, 255] as const;
 
-function draw({ x, y, width, height }: Box, rgb: Uint8Array, across: number): void {
-  const dot = (left: number, top: number): void => rgb.set(FRAME, (top * across + left) * 3);
+function draw({ x, y, width, height }: Box, rgba: Uint8Array, across: number): void {
+  const dot = (left: number, top: number): void => {
+    rgba.set(FRAME, (top * across + left) * 4);
+  };
   for (let left = x; left < x + width; left += 1) {
     dot(left, y);
     dot(left, y + height - 1);

@@ -45,7 +45,7 @@ function sectionOf(
   labels: Labels,
 ): Section | undefined {
   const given = titles[id];
-  const title = given ?? labels[id as keyof Labels] ?? id;
+  const title = given ?? (id in labels ? labels[id as keyof Labels] : id);
   const section: Section = { id, title, isTitled: given !== undefined, pieces: [], entries: [], bullets: [] };
   if (id === 'summary') return { ...section, bullets: texts(resume.basics?.summary) };
   const custom = resume.custom?.findIndex((one) => one.id === id) ?? -1;
@@ -103,11 +103,11 @@ function texts(prose: string | undefined): Bullet[] {
 }
 
 function settingsOf({ template, page, locale }: Settings): Piece[] {
-  const said: [string, unknown][] = [
+  const said: [string, string | number | boolean | undefined][] = [
     ['template', template.name],
     ...Object.entries(template.options)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]): [string, unknown] => [`options.${name}`, value]),
+      .map(([name, value]): [string, string | number | boolean] => [`options.${name}`, value]),
     ['page.size', page.size],
     ['page.margin', page.margin],
     ['page.max', page.max],
@@ -115,8 +115,6 @@ function settingsOf({ template, page, locale }: Settings): Piece[] {
     ['locale', locale],
   ];
   return said.flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [{ name, kind: 'setting', values: [textIn(value) || String(value)] } satisfies Piece],
+    value === undefined ? [] : [{ name, kind: 'setting', values: [String(value)] } satisfies Piece],
   );
 }

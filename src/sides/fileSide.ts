@@ -1,8 +1,4 @@
-import { basename, extname, resolve as resolvePath } from 'node:path';
-import { readDocument } from '../core/document.ts';
-import { tailor } from '../core/tailor.ts';
-import { outlineOf } from '../diff/outlineOf.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { extname, resolve as resolvePath } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { isFile, readBytes } from '../io/files.ts';
 import { shownPath } from '../io/project.ts';
@@ -20,7 +16,10 @@ export const fileSide: SideKind = {
     const bytes = await readBytes(path);
     if (!bytes)
       throw new UsageError(`there is no file \`${name}\``, 'name a PDF, a JSON Resume or a YAML file');
-    if (bytes.subarray(0, 1024).includes('%PDF-')) return pdfSide(name, bytes, context);
+    if (bytes.subarray(0, 1024).includes('%PDF-')) {
+      const { pdfSide } = await import('./pdfSide.ts');
+      return pdfSide(shownPath(context.cwd, path), bytes);
+    }
     if (DATA.includes(extname(path).toLowerCase())) return dataSide(path, context);
     throw new UsageError(
       `\`${name}\` is neither a PDF nor a résumé as YAML or JSON`,
@@ -40,28 +39,4 @@ async function dataSide(path: string, { cwd }: SideContext): Promise<Side> {
   const outline =
     side.outline && extname(path) === '.json' ? { ...side.outline, settings: undefined } : side.outline;
   return { ...side, outline, name: { name: shownPath(cwd, path), kind: 'file' } };
-}
-
-async function pdfSide(name: string, bytes: Uint8Array, { cwd }: SideContext): Promise<Side> {
-  const { readAttachment } = await import('../pdf/readAttachment.ts');
-  const side: Side = {
-    name: { name: shownPath(cwd, resolvePath(cwd, name)), kind: 'file' },
-    outline: undefined,
-    lines: async () => (await import('../pdf/readPdfLines.ts')).readPdfLines(bytes, name),
-    pdf: () => Promise.resolve({ pdf: bytes, diagnostics: [] }),
-    diagnostics: [],
-    notes: [],
-  };
-  const attached = await readAttachment(bytes);
-  if (attached === undefined)
-    return { ...side, notes: [`${name} carries no data of ours: it is compared by its text only`] };
-  const file = `${basename(name)}#resume.json`;
-  const { base, diagnostics } = readDocument({ file, text: attached, foreign: true }, []);
-  if (!base || hasErrors(diagnostics)) return { ...side, diagnostics };
-  const tailored = tailor(base, []);
-  const told = [...diagnostics, ...tailored.diagnostics];
-  // What it was printed with is not among the data.
-  return hasErrors(told)
-    ? { ...side, diagnostics: told }
-    : { ...side, outline: { ...outlineOf(tailored), settings: undefined } };
 }

@@ -3,7 +3,7 @@ import type { Difference } from '../difference.ts';
 import { NO_COUNTS } from '../difference.ts';
 import type { Render } from './renderer.ts';
 import { blocksOf, isShown, type Block, type Row } from './rows.ts';
-import { differs, moveOf, runsOf, signOf, splitSpace, type Run } from './words.ts';
+import { differs, moveOf, runsOf, splitSpace, type Run } from './words.ts';
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000;
