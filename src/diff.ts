@@ -7,8 +7,8 @@ import type { Side } from './sides/side.ts';
 
 export interface DiffOptions {
   /**
-   * A variant (`staff-ml`, `staff-engineer/staff-ml`), one as a git revision has it (`v1.2:staff-ml`), or a
-   * file: a PDF, or a résumé as JSON or YAML.
+   * A variant (`staff-ml`, `staff-engineer/staff-ml`), one as a git revision has it (`v1.2:staff-ml`), a record
+   * of what was sent (`acme`), or a file: a PDF, or a résumé as JSON or YAML.
    */
   a: string;
   /** If left out, a variant is held against the last commit's, a revision's against the one that stands. */

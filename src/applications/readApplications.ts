@@ -24,7 +24,10 @@ export interface ReadApplication {
 /** The names of a project's records, sorted. */
 export async function applicationNames(root: string): Promise<string[]> {
   const files = await listFolder(join(root, APPLICATIONS));
-  return files.filter((file) => extname(file) === '.yaml').map((file) => basename(file, '.yaml'));
+  return files
+    .filter((file) => extname(file) === '.yaml')
+    .map((file) => basename(file, '.yaml'))
+    .sort();
 }
 
 export async function readApplication(root: string, name: string, cwd: string): Promise<ReadApplication> {

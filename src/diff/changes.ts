@@ -40,11 +40,11 @@ export function groupChanges(variants: readonly VariantChange[]): SameChange[] {
   return [...groups.values()];
 }
 
-/** A part without its place among its neighbours, which differ from variant to variant. */
-function whatChanged(part: Part): unknown[] {
-  const { what, path, name, change, moved, words, notes, parts } = part;
+/** A part without its place among its neighbours and the names of what holds it: they differ from variant to variant. */
+function whatChanged({ what, path, change, moved, words, notes, parts }: Part): unknown[] {
   if (change === 'same' && !moved) return [];
-  return [{ what, path, name, change, moved, words, notes, parts: parts.flatMap(whatChanged) }];
+  const where = path.replace(/\[\d+\]/g, '[]');
+  return [{ what, where, change, moved, words, notes, parts: parts.flatMap(whatChanged) }];
 }
 
 /** "3 variants changed, 1 new, 9 the same"; what there is none of goes unsaid. */

@@ -1,11 +1,12 @@
 import { UsageError } from '../errors.ts';
 import { fileSide } from './fileSide.ts';
+import { recordSide } from './recordSide.ts';
 import { revisionSide } from './revisionSide.ts';
 import type { Pair, Side, SideContext, SideKind } from './side.ts';
 import { variantSide } from './variantSide.ts';
 
 /** In this order: a name that several could take is the first one's. */
-const KINDS: readonly SideKind[] = [revisionSide, fileSide, variantSide];
+const KINDS: readonly SideKind[] = [revisionSide, fileSide, recordSide, variantSide];
 
 /**
  * One side of a comparison by its name on the command line.

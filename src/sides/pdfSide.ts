@@ -27,7 +27,7 @@ export async function pdfSide(name: string, bytes: Uint8Array): Promise<Side> {
 const SENT_SETTINGS = 'x-resume-as-code';
 
 /** The variant as it was sent; undefined where somebody made of the data what no résumé is. */
-function tailoredFrom(json: string, name: string): Tailored | undefined {
+export function tailoredFrom(json: string, name: string): Tailored | undefined {
   // What was sent has no facts: a \`\${\` in it is text.
   const text = json.replaceAll('${', '\\\\${');
   const data = dataIn(text);

@@ -8,10 +8,15 @@ import type { Side, SideKind } from './side.ts';
 /** A variant of the current project: `staff-ml`, or `staff-engineer/staff-ml` where several résumés have it. */
 export const variantSide: SideKind = {
   takes: () => true,
-  find: async (name, { projects, other }) => {
+  find: async (name, { cwd, projects, other }) => {
     const { resumes } = await projects.at();
-    const { resume, variant } = findVariant(name, other.slice(other.lastIndexOf(':') + 1), resumes);
-    return sideOf(await resume.resolve(variant));
+    try {
+      const { resume, variant } = findVariant(name, other.slice(other.lastIndexOf(':') + 1), resumes);
+      return sideOf(await resume.resolve(variant));
+    } catch (error) {
+      if (error instanceof UsageError) throw await withRecords(error, name, cwd);
+      throw error;
+    }
   },
   // The résumé is told, too: the revision may have the variant in another one.
   alone: async (name, { projects }) => {
@@ -20,6 +25,18 @@ export const variantSide: SideKind = {
     return { a: `HEAD:${whole}`, b: whole };
   },
 };
+
+/** What is no variant may be a record of what was sent, misspelt. */
+async function withRecords(error: UsageError, name: string, cwd: string): Promise<UsageError> {
+  const { applicationNames } = await import('../applications/readApplications.ts');
+  const records = await applicationNames(cwd);
+  if (records.length === 0 || error.hint.startsWith('did you mean')) return error;
+  const meant = nearest(name, records);
+  const known = meant
+    ? `did you mean the record \`${meant}\`?`
+    : `records of what was sent: ${records.join(', ')}`;
+  return new UsageError(error.message, [error.hint, known].join('; '));
+}
 
 /**
  * The one variant that a name means.

@@ -1,16 +1,21 @@
-import { visible } from '../../core/textWidth.ts';
+import { visible, wrapText } from '../../core/textWidth.ts';
 import { groupChanges } from '../changes.ts';
 import { text as one } from '../show/text.ts';
 import { stat } from './stat.ts';
 import type { RenderAll } from './renderer.ts';
 
-/** The summary, then each change once, under the names of all variants that it changes. */
+/** The summary, then each change once, with the names of all variants that it changes. */
 export const text: RenderAll = (changes, sheet) => {
-  const { ink } = sheet;
+  const { ink, width } = sheet;
+  const rule = ink.faint('─'.repeat(Math.min(width, LONGEST_RULE)));
   const details = groupChanges(changes.variants).map(({ names, difference }) => {
-    const [first, ...others] = names.map(visible);
-    const also = others.length > 0 ? `${ink.faint(`the same in ${others.join(', ')}`)}\n` : '';
-    return `\n${ink.strong(`── ${first ?? ''}`)}\n${also}${one(difference, sheet)}`;
+    const others = names.slice(1).map(visible);
+    const also = wrapText(`The same changes in ${others.join(', ')}`, width).map(
+      (line) => `${ink.strong(line)}\n`,
+    );
+    return `\n${rule}\n${one(difference, sheet)}${others.length > 0 ? `\n${also.join('')}` : ''}`;
   });
   return [stat(changes, sheet), ...details].join('');
 };
+
+const LONGEST_RULE = 60;
