@@ -7,8 +7,8 @@ import type { Side } from './sides/side.ts';
 export interface ComparedPrints {
   /** One a page of the longer side. */
   pages: PageDifference[];
-  /** How many pages each has; undefined where one does not print. */
-  counts: { a: number; b: number } | undefined;
+  /** How many pages each has; null where one does not print. */
+  counts: { a: number; b: number } | null;
   diagnostics: Diagnostic[];
   notes: string[];
 }
@@ -31,7 +31,7 @@ export async function comparePrints(
     const [one, other] = await Promise.all([a.pdf(browser), b.pdf(browser)]);
     const diagnostics = [...one.diagnostics, ...other.diagnostics];
     const notes = browser.notes();
-    if (!one.pdf || !other.pdf) return { pages: [], counts: undefined, diagnostics, notes };
+    if (!one.pdf || !other.pdf) return { pages: [], counts: null, diagnostics, notes };
     const [pagesA, pagesB] = [await draw(one.pdf), await draw(other.pdf)];
     options.signal?.throwIfAborted();
     const counts = { a: pagesA.length, b: pagesB.length };

@@ -2,6 +2,7 @@ import { draftOf } from './budget/draftOf.ts';
 import { holdBudget } from './budget/holdBudget.ts';
 import { describe } from './core/describe.ts';
 import type { Moved } from './core/fitting.ts';
+import { FILE_ONLY } from './core/policies.ts';
 import { sentResume } from './core/sentResume.ts';
 import type { Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
@@ -60,7 +61,9 @@ export async function layPage(
     ]);
     return finishPdf(bare, aboutPdf(draft.tailored, options.sourceDate));
   };
-  return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+  // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
+  const policy = rendered.manners ? undefined : FILE_ONLY;
+  return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
 }
 
 function aboutPdf(tailored: Tailored, sourceDate: string | undefined): About {

@@ -18,6 +18,7 @@ export function inkFor(colors: ChalkInstance): Ink {
   if (colors.level === 0) {
     return {
       ...shared,
+      between: '',
       old: (text) => `[-${text}-]`,
       new: (text) => `{+${text}+}`,
       figure: (a, b) => `[${a} → ${b}]`,
@@ -25,6 +26,7 @@ export function inkFor(colors: ChalkInstance): Ink {
   }
   return {
     ...shared,
+    between: ' ',
     old: orange.strikethrough,
     new: blue.underline,
     figure: (a, b) => `${orange.strikethrough.bold(a)} ${blue.bold.inverse(b)}`,

@@ -21,7 +21,9 @@ export interface SentSettings {
 export function sentResume({ resume, settings }: Tailored): Record<string, unknown> {
   const { basics, meta, ...sections } = withoutPrivate(resume) as Resume;
   // That a section was there, and all of it was left out, is nobody's business.
-  const told = Object.entries(sections).filter(([, entries]) => !Array.isArray(entries) || entries.length > 0);
+  const told = Object.entries(sections).filter(
+    ([, entries]) => !Array.isArray(entries) || entries.length > 0,
+  );
   return {
     ...(basics && { basics: withoutDisk(basics) }),
     ...Object.fromEntries(told),

@@ -18,7 +18,7 @@ export function compare(a: Outline, b: Outline, names: { a: SideName; b: SideNam
     ...ofSettings(a.settings, b.settings),
   ];
   const same = parts.every((part) => part.change === 'same' && !part.moved);
-  return { ...names, comparedBy: 'data', same, counts: count(parts), pages: undefined, parts };
+  return { ...names, comparedBy: 'data', same, counts: count(parts), pages: null, parts };
 }
 
 interface Context {

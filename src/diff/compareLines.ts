@@ -23,7 +23,7 @@ export function compareLines(
   parts.push(...(gone.get(texts.length) ?? []).map(removed));
   const same = parts.every((part) => part.change === 'same');
   const whole: Part = { ...PLAIN, what: 'section', name: 'Text', change: same ? 'same' : 'changed', parts };
-  return { ...names, comparedBy: 'text', same, counts: count([whole]), pages: undefined, parts: [whole] };
+  return { ...names, comparedBy: 'text', same, counts: count([whole]), pages: null, parts: [whole] };
 }
 
 const PLAIN: Part = {

@@ -1,3 +1,4 @@
+import { asPrinted } from '../core/asPrinted.ts';
 import { inlineRuns, plainText, type Run } from '../core/markdown.ts';
 import { compareItems, compareWords } from './compareWords.ts';
 import type { Note, Token } from './difference.ts';
@@ -14,7 +15,7 @@ export interface Compared {
 
 /** Two texts as a reader reads them; undefined for one that is not there. Marks make notes, not words. */
 export function compareTexts(a: string | undefined, b: string | undefined): Compared {
-  const [plainA, plainB] = [a && plainText(a), b && plainText(b)];
+  const [plainA, plainB] = [a && asPrinted(plainText(a)), b && asPrinted(plainText(b))];
   if (plainA === undefined || plainB === undefined) return oneSided(plainA, plainB);
   if (a === b) return { ...both(plainA, plainB), change: 'same', notes: [] };
   const words = inOneDirection(plainA, plainB, compareWords);

@@ -5,6 +5,7 @@ import { tokenize, type Word } from './tokens.ts';
 
 /** A text of which less than this is kept was written anew: words that both happen to use say nothing. */
 const LEAST_KEPT = 0.3;
+const SHORT = 40;
 /** Between changes of some length, so few letters in common are an accident. */
 const ACCIDENT = 4;
 const SOME_LENGTH = 8;
@@ -21,8 +22,8 @@ export function compareWords(a: string, b: string): Token[] {
   const whole: Stretch = { same: false, a: [0, as.length], b: [0, bs.length] };
   const kept = found.filter((one) => one.same).reduce((sum, one) => sum + letters(as, one.a), 0);
   const most = Math.max(letters(as, whole.a), letters(bs, whole.b));
-  const stretches =
-    kept < most * LEAST_KEPT && as.length > 0 && bs.length > 0 ? [whole] : tidy(found, as, bs);
+  const isAnew = most > SHORT && kept < most * LEAST_KEPT && as.length > 0 && bs.length > 0;
+  const stretches = isAnew ? [whole] : tidy(found, as, bs);
   const onlyIn = (words: Word[], others: Word[]) => {
     const known = new Set(others.map((word) => word.text));
     return (word: Word) => word.isFigure && !known.has(word.text);

@@ -11,7 +11,7 @@ export interface Difference {
   same: boolean;
   counts: Counts;
   /** Where both are known without printing. */
-  pages: { a: number; b: number } | undefined;
+  pages: { a: number; b: number } | null;
   /** The header, then the sections in b's order, then how it is printed; what is the same is among them. */
   parts: Part[];
 }

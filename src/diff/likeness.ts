@@ -1,11 +1,13 @@
-import { tokenize } from './tokens.ts';
+import { tokenize, UNSPACED } from './tokens.ts';
 
 /** The words of a text without regard to order, for telling how alike two texts are. */
 export type Bag = ReadonlySet<string>;
 
 export function bagOf(text: string): Bag {
-  const words = tokenize(text.replace(/[*_`]/g, '').toLocaleLowerCase('en'));
-  return new Set(words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ text }) => text));
+  const lower = text.toLowerCase();
+  if (!UNSPACED.test(lower)) return new Set(lower.match(/[\p{L}\p{M}\p{N}]+/gu));
+  const words = tokenize(lower).map((word) => word.text);
+  return new Set(words.filter((word) => /[\p{L}\p{N}]/u.test(word)));
 }
 
 /** From 0, no word in common, to 1: twice the common words over all (Dice). */

@@ -19,24 +19,26 @@ const SAME_ENTRY_ELSEWHERE = 0.65;
  * in other sections and entries.
  */
 export function match(a: Outline, b: Outline): Match {
+  const bags = new Bags();
   const section = new Pairs<Section>();
   section.addBy(a.sections, b.sections, (one) => one.id);
   section.addBy(a.sections, b.sections, (one) => one.title);
 
   const entry = new Pairs<Entry>();
   entry.add(a.header, b.header);
-  for (const [one, other] of section.all()) matchEntries(one.entries, other.entries, SAME_ENTRY, entry);
+  for (const [one, other] of section.all()) matchEntries(one.entries, other.entries, SAME_ENTRY, entry, bags);
   matchEntries(
     a.sections.flatMap((one) => one.entries),
     b.sections.flatMap((one) => one.entries),
     SAME_ENTRY_ELSEWHERE,
     entry,
+    bags,
   );
 
   const bullet = new Pairs<Bullet>();
   for (const [one, other] of [...entry.all(), ...section.all()]) {
     bullet.addBy(one.bullets, other.bullets, (each) => each.id);
-    matchBullets(one.bullets, other.bullets, REWORDED, bullet);
+    matchBullets(one.bullets, other.bullets, REWORDED, bullet, bags);
   }
   // Where a section is one paragraph, the other one is the same, written anew.
   for (const [one, other] of section.all()) {
@@ -44,7 +46,7 @@ export function match(a: Outline, b: Outline): Match {
     const isLone = one.bullets.length === 1 && other.bullets.length === 1;
     if (isLone && a && b && !bullet.both.has(a) && !bullet.both.has(b)) bullet.add(a, b);
   }
-  matchBullets(bulletsIn(a), bulletsIn(b), REWORDED_ELSEWHERE, bullet);
+  matchBullets(bulletsIn(a), bulletsIn(b), REWORDED_ELSEWHERE, bullet, bags);
   return { section: section.both, entry: entry.both, bullet: bullet.both };
 }
 
@@ -53,13 +55,19 @@ function bulletsIn({ header, sections }: Outline): Bullet[] {
   return [...header.bullets, ...below];
 }
 
-function matchEntries(as: readonly Entry[], bs: readonly Entry[], least: number, pairs: Pairs<Entry>): void {
+function matchEntries(
+  as: readonly Entry[],
+  bs: readonly Entry[],
+  least: number,
+  pairs: Pairs<Entry>,
+  bags: Bags,
+): void {
   // An id says who it is only within its list.
   if (least === SAME_ENTRY) pairs.addBy(as, bs, (one) => one.id);
   const likely = (entries: readonly Entry[]): Likely[] =>
     pairs.without(entries).map((item) => ({
       item,
-      bag: bagOf([item.name, ...item.pieces.flatMap((one) => one.values), ...textsOf(item)].join(' ')),
+      bag: bags.ofEntry(item),
       name: bagOf(item.name),
       dates: item.pieces.find((one) => one.kind === 'date')?.values.join(' '),
     }));
@@ -85,15 +93,28 @@ function matchBullets(
   bs: readonly Bullet[],
   least: number,
   pairs: Pairs<Bullet>,
+  bags: Bags,
 ): void {
   pairs.addBy(as, bs, (one) => one.text);
   const likely = (bullets: readonly Bullet[]) =>
-    pairs.without(bullets).map((item) => ({ item, bag: bagOf(item.text) }));
+    pairs.without(bullets).map((item) => ({ item, bag: bags.of(item) }));
   for (const [a, b] of pairOff(likely(as), likely(bs), least)) pairs.add(a.item, b.item);
 }
 
-function textsOf(entry: Entry): string[] {
-  return entry.bullets.map((bullet) => bullet.text);
+/** A bullet is looked at up to three times: with its entry, within it, and beyond it. */
+class Bags {
+  readonly #known = new Map<Bullet, Bag>();
+
+  of(bullet: Bullet): Bag {
+    const bag = this.#known.get(bullet) ?? bagOf(bullet.text);
+    this.#known.set(bullet, bag);
+    return bag;
+  }
+
+  ofEntry({ name, pieces, bullets }: Entry): Bag {
+    const own = bagOf([name, ...pieces.flatMap((one) => one.values)].join(' '));
+    return new Set([...own, ...bullets.flatMap((bullet) => [...this.of(bullet)])]);
+  }
 }
 
 class Pairs<T> {

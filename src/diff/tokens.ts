@@ -8,8 +8,9 @@ export interface Word {
 }
 
 /** Scripts that put no spaces between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.\-‑/&_][\p{L}\p{M}\p{N}]+)*|\S/gu;
+export const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.\-‑/&_@][\p{L}\p{M}\p{N}]+)*|\S/gu;
 
 /** The words of a text in order; joined again they are the text, its runs of white space as one space each. */
 export function tokenize(text: string): Word[] {

@@ -28,6 +28,8 @@ export interface Told {
 export interface RenderedPage {
   /** One file with its style and fonts inside. */
   html: string;
+  /** The Content-Security-Policy that the HTML is to bear; undefined where it has seen to that itself. */
+  policy: string | undefined;
   /** Printed at most once, whichever formats ask for it; only for formats from `print`. */
   pdf: () => Promise<Uint8Array>;
 }

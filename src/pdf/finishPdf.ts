@@ -1,6 +1,6 @@
 import { ATTACHMENT, attachJson } from './attachJson.ts';
 import { markPages } from './markPages.ts';
-import { mendStructure, renumberCells } from './mendStructure.ts';
+import { mendStructure, renameCells } from './mendStructure.ts';
 import { infoDict, xmpStream, type Metadata } from './metadata.ts';
 import { addObject, dictAt, readPlainFile, writePlainFile, type PlainFile } from './plainFile.ts';
 import { referenceIn, writeDict, writeText, type Dict } from './syntax.ts';
@@ -20,14 +20,18 @@ export function finishPdf(pdf: Uint8Array, about: About): Uint8Array {
   const file = readPlainFile(pdf);
   const catalogAt = referenceIn(file?.trailer.get('Root'));
   const catalog = file && dictAt(file, file.trailer.get('Root'));
-  if (!file || !catalog || catalogAt === undefined) throw new Error('the browser printed a PDF in another form');
-  renumberCells(file);
+  if (!file || !catalog || catalogAt === undefined)
+    throw new Error('the browser printed a PDF in another form');
+  renameCells(file, catalog);
   mendStructure(file, catalog, about.author || about.title);
   markPages(file);
   const attached = attachJson(file, about.json, about.date);
   describe(file, catalog, about);
   const files = `<</Names [${writeText(ATTACHMENT)} ${attached}]>>`;
-  catalog.set('Names', writeDict((dictAt(file, catalog.get('Names')) ?? new Map()).set('EmbeddedFiles', files)));
+  catalog.set(
+    'Names',
+    writeDict((dictAt(file, catalog.get('Names')) ?? new Map<string, string>()).set('EmbeddedFiles', files)),
+  );
   catalog.set('AF', `[${attached}]`);
   file.objects.set(catalogAt, writeDict(catalog));
   return writePlainFile(file);

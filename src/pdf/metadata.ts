@@ -60,7 +60,9 @@ function xmpPacket({ title, author, subject, keywords, lang, program, date }: Me
     ['xmp:CreateDate', date ?? ''],
     ['xmp:ModifyDate', date ?? ''],
   ];
-  const written = properties.filter(([, value]) => value).map(([name, value]) => `<${name}>${value}</${name}>`);
+  const written = properties
+    .filter(([, value]) => value)
+    .map(([name, value]) => `<${name}>${value}</${name}>`);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

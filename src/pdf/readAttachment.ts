@@ -19,7 +19,9 @@ export async function readAttachment(bytes: Uint8Array): Promise<Attachment> {
     const options = { updateMetadata: false, parseSpeed: Infinity, password: '' };
     const document = await library.PDFDocument.load(bytes, options);
     const stream = findStream(document, library);
-    return stream ? { json: textOf(stream, library) } : { failed: 'no-attachment' };
+    if (stream) return { json: textOf(stream, library) };
+    // Of a file that was cut off the library reads what is there.
+    return { failed: /%%EOF\s*$/.test(text.slice(-1024)) ? 'no-attachment' : 'damaged' };
   } catch {
     // The library says in many ways that a file is broken; one of them is that its password is wrong.
     return { failed: /\/Encrypt\b/.test(text) ? 'encrypted' : 'damaged' };

@@ -7,7 +7,8 @@
 export type Dict = Map<string, string>;
 
 /** Blanks, then one token; a string in parentheses only as far as its opening one. */
-const TOKEN = /[\0\t\n\f\r ]*(<<|>>|[[\]]|<[^<>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\(|[^\0\t\n\f\r ()<>[\]{}/%]+)/y;
+const TOKEN =
+  /[\0\t\n\f\r ]*(<<|>>|[[\]]|<[^<>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\(|[^\0\t\n\f\r ()<>[\]{}/%]+)/y;
 const REFERENCE = /[\0\t\n\f\r ]*\d+ \d+ R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 
 /** `<</Length 5>> stream…` → what stands between the brackets. What follows them is not looked at. */
@@ -67,15 +68,17 @@ export function writeText(text: string): string {
 /** The bytes of a string as written: `(a\)b)` → `a)b`. */
 export function readString(written: string): string {
   if (written.startsWith('<')) return Buffer.from(written.slice(1, -1), 'hex').toString('latin1');
-  return written
-    .slice(1, -1)
-    .replace(/\\(?:([0-7]{1,3})|(\r\n?|\n)|([^]))/g, (_, octal?: string, lineBreak?: string, sign = '') => {
-      if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8) & 255);
-      return lineBreak === undefined ? (ESCAPES[sign] ?? sign) : '';
-    });
+  return written.slice(1, -1).replace(/\\([0-7]{1,3}|\r\n?|[^])/g, (_, escaped: string) => {
+    if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) & 255);
+    return ESCAPES[escaped] ?? escaped;
+  });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+/** A line break after the stroke is none. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' },
+  ...{ '\n': '', '\r': '', '\r\n': '' },
+};
 
 function nextToken(text: string, at: number): { token: string; end: number } {
   TOKEN.lastIndex = at;

@@ -19,6 +19,8 @@ export interface Ink {
   old: (text: string) => string;
   new: (text: string) => string;
   figure: (a: string, b: string) => string;
+  /** What stands between what went and what came in its place. */
+  between: string;
   /** Whole lines, which their sign tells already. */
   removed: (text: string) => string;
   added: (text: string) => string;

@@ -120,8 +120,9 @@ function laid(row: Row, text: string, { width, ink }: Sheet): string[] {
 /** A long text that has only moved is known by its beginning. */
 function clipped(text: string, { width }: Sheet, { depth }: Row): string {
   const shown = visible(text);
-  const room = Math.min(Number.isFinite(width) ? width : 100, 100) - GUTTER - 2 * depth - 24;
-  return textWidth(shown) <= room ? shown : `${shown.slice(0, Math.max(20, room)).trimEnd()}…`;
+  const room = Math.max(20, Math.min(width, 100) - GUTTER - 2 * depth - 24);
+  const isWhole = !Number.isFinite(width) || textWidth(shown) <= room;
+  return isWhole ? shown : `${shown.slice(0, room).trimEnd()}…`;
 }
 
 function notesOf({ notes }: Row, ink: Ink): string {
@@ -134,7 +135,7 @@ function inline(words: readonly Token[], ink: Ink): string {
       const [[old, spaceA], [next, spaceB]] = [piece(run, 'a', ink), piece(run, 'b', ink)];
       if (run.kind === 'same') return next + spaceB;
       if (run.kind === 'figure') return ink.figure(old, next) + spaceB;
-      const went = old && ink.old(old) + (next && !spaceA ? '' : spaceA);
+      const went = old && ink.old(old) + (next && spaceA ? ink.between : spaceA);
       return went + (next && ink.new(next) + spaceB);
     })
     .join('');
