@@ -33,13 +33,24 @@ export async function applicationNames(root: string): Promise<string[]> {
 export async function readApplication(root: string, name: string, cwd: string): Promise<ReadApplication> {
   const path = join(root, APPLICATIONS, `${name}.yaml`);
   const file = shownPath(cwd, path);
-  // It may be older than this program: what is not known of it any more is a warning.
-  const source: Source = { file, text: (await readText(path)) ?? '', foreign: true };
+  const source: Source = { file, text: (await readText(path)) ?? '', foreign: false };
   const { root: document, diagnostics } = parse(source);
   const whole = { source, start: 0, end: 0 };
   if (document?.kind === 'scalar' && document.value === null)
     diagnostics.push(report('empty-record', whole, '', {}));
   else if (document) diagnostics.push(...validate(document, 'application'));
-  const isSound = document !== undefined && !hasErrors(diagnostics);
-  return { name, file, application: isSound ? (toData(document) as Application) : undefined, diagnostics };
+  const said = diagnostics.map(mildly);
+  const isSound = document !== undefined && !hasErrors(said);
+  return {
+    name,
+    file,
+    application: isSound ? (toData(document) as Application) : undefined,
+    diagnostics: said,
+  };
+}
+
+/** A record may be older than this program: a key of what was sent that is no longer known is no error. */
+function mildly(diagnostic: Diagnostic): Diagnostic {
+  const isOld = diagnostic.code === 'unknown-key' && diagnostic.path.startsWith('data.');
+  return isOld ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }

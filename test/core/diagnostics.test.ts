@@ -21,6 +21,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'frozen-new': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'frozen-gone': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'not-carried': 'said by import alone: test/imports',
+  'empty-record': 'said of applications/: record.test.ts',
   'theme-error': 'takes a theme at work: themes.test.ts',
   'theme-needs': 'takes a theme at work: themes.test.ts',
   'theme-omits': 'takes a theme at work: themes.test.ts',

@@ -49,20 +49,8 @@ function lineOf(
   if (!difference) return head + paint(WORDS[change]);
   const room = Math.max(8, Math.min(LONGEST_BAR, sheet.width - widest - digits - 7));
   const bar = bars(difference.counts, Math.min(1, room / most), sheet);
-  const { length } = bars(difference.counts, Math.min(1, room / most), PLAIN);
   const longest = Math.min(room, most);
   const said = tell(difference.counts);
   const beside = widest + digits + longest + said.length + 10 <= sheet.width;
-  return `${head}${String(sum).padStart(digits)} ${bar}${beside ? `${' '.repeat(Math.max(0, longest - length))}  ${ink.faint(said)}` : ''}`;
+  return `${head}${String(sum).padStart(digits)} ${bar}${beside ? `${' '.repeat(Math.max(0, longest - textWidth(bar)))}  ${ink.faint(said)}` : ''}`;
 }
-
-const same = (text: string): string => text;
-
-/** To measure with: paint has no width. */
-const PLAIN: Sheet = {
-  width: Infinity,
-  ink: {
-    ...{ old: same, new: same, removed: same, added: same, moved: same, strong: same, faint: same },
-    figure: (a, b) => a + b,
-  },
-};
