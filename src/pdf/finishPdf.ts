@@ -1,6 +1,7 @@
 import { ATTACHMENT, attachJson } from './attachJson.ts';
 import { markPages } from './markPages.ts';
-import { mendStructure, renameCells } from './mendStructure.ts';
+import { mendStructure } from './mendStructure.ts';
+import { renameCells } from './mendTables.ts';
 import { infoDict, xmpStream, type Metadata } from './metadata.ts';
 import { addObject, dictAt, readPlainFile, writePlainFile, type PlainFile } from './plainFile.ts';
 import { referenceIn, writeDict, writeText, type Dict } from './syntax.ts';

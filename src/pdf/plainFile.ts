@@ -35,14 +35,17 @@ export function readPlainFile(bytes: Uint8Array): PlainFile | undefined {
   return { objects, next: Number(trailer.get('Size')), trailer };
 }
 
-/** Where objects stand, of the lines of a table: `0 3` begins a run of numbers, then comes one line for each. */
+/** Where objects stand, by a table: `0 3` begins a run of numbers, then comes a line of 20 bytes for each. */
 function offsetsIn(table: string): { number: number; at: number }[] {
   const offsets: { number: number; at: number }[] = [];
-  let number = 0;
-  for (const [, first, kind] of table.matchAll(/(\d+) \d+(?: ([nf]))?/g)) {
-    if (kind === 'n') offsets.push({ number, at: Number(first) });
-    if (kind === undefined) number = Number(first);
-    else number += 1;
+  const run = /\s*(\d+) (\d+)\s*/y;
+  for (let found = run.exec(table); found; found = run.exec(table)) {
+    const [first, count] = [Number(found[1]), Number(found[2])];
+    for (let number = first; number < first + count; number += 1) {
+      const line = table.slice(run.lastIndex, run.lastIndex + 20);
+      if (line[17] === 'n') offsets.push({ number, at: Number(line.slice(0, 10)) });
+      run.lastIndex += 20;
+    }
   }
   return offsets;
 }
