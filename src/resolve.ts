@@ -60,7 +60,10 @@ export interface OpenResume {
   resolve: (variant: string) => Promise<ResolvedVariant>;
 }
 
-/** The résumés of a project, each read once. */
+/** Where variants may stand in the résumé's own file. */
+const INLINE = /["']?variants["']?\s*:/;
+
+/** The résumés of a project, each read and parsed at most once. */
 export async function openResumes(
   project: Project,
   options: Pick<ResolveOptions, 'cwd' | 'template' | 'set'>,
@@ -70,13 +73,17 @@ export async function openResumes(
   return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
-      const document = readDocument(source, variants);
       const folder = dirname(files.file);
-      const names = [...document.variants.keys()];
+      let read: ResumeDocument | undefined;
+      const document = (): ResumeDocument => (read ??= readDocument(source, variants));
+      // To know the names of a résumé that nobody asks for it need not be parsed.
+      const names = INLINE.test(source.text)
+        ? [...document().variants.keys()]
+        : ['default', ...variants.map(({ name }) => name)];
       return {
         name: files.name,
-        variants: names.sort((a, b) => Number(b === 'default') - Number(a === 'default')),
-        resolve: (variant) => resolveVariant(files.name, document, variant, { ...context, folder }),
+        variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
+        resolve: (variant) => resolveVariant(files.name, document(), variant, { ...context, folder }),
       };
     }),
   );

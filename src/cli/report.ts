@@ -1,4 +1,5 @@
-import { textWidth, visible } from '../core/textWidth.ts';
+import { textWidth } from '../core/textWidth.ts';
+import { visible } from '../core/visible.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -3,12 +3,13 @@ import type { DiffResult } from '../diff.ts';
 import type { PageDifference } from '../diff/comparePages.ts';
 import type { Difference } from '../diff/difference.ts';
 import { json, markdown, stat, text } from '../diff/show/index.ts';
+import type { Sheet } from '../diff/show/renderer.ts';
 import { listFolder, removeFiles, writeWhole } from '../io/files.ts';
 import { shownPath } from '../io/project.ts';
 import { inkFor } from './ink.ts';
 import { page } from './page.ts';
 import { plainDiagnostic } from './plainDiagnostic.ts';
-import { productSheet, type Terminal } from './terminal.ts';
+import { productColors, type Terminal } from './terminal.ts';
 
 const WAYS = { text, stat, markdown };
 
@@ -19,22 +20,37 @@ export type Way = keyof typeof WAYS | 'json';
 export type Picture = Omit<PageDifference, 'rgba'> & { path: string };
 
 /** The difference on stdout, in a pager where it is a terminal. */
-export function show(
+export async function show(
   { difference, diagnostics }: DiffResult,
   visual: readonly Picture[],
   way: Way | undefined,
   talk: Terminal,
-): void {
+): Promise<void> {
   if (!difference || way === undefined) return;
   if (way === 'json') {
     const document = { ...json(difference), visual, diagnostics: diagnostics.map(plainDiagnostic) };
     talk.out(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
-  const { colors, width, isTerminal } = productSheet();
-  const shown = WAYS[way](difference, { width, ink: inkFor(colors) });
-  if (shown === '' || (isTerminal && page(shown, process.env))) return;
+  putOut(WAYS[way](difference, await sheetFor(way)), talk);
+}
+
+/** On stdout, in a pager where it is a terminal. */
+export function putOut(shown: string, talk: Terminal): void {
+  if (shown === '' || (process.stdout.isTTY && page(shown, process.env))) return;
   talk.out(shown);
+}
+
+/** The terminal; a pipe has no width, and breaks nothing. */
+export async function sheetFor(way: keyof typeof WAYS): Promise<Sheet> {
+  const { stdout } = process;
+  const ink = inkFor(productColors());
+  const width = stdout.isTTY ? stdout.columns || 80 : Infinity;
+  if (!stdout.isTTY && way !== 'stat')
+    return { width, ink, measure: (text) => text.length, wrap: (text) => [text] };
+  // What knows the width of every letter takes as long to load as all the rest.
+  const { textWidth, wrapText } = await import('../core/textWidth.ts');
+  return { width, ink, measure: textWidth, wrap: wrapText };
 }
 
 /** The report as one file. */

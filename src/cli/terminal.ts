@@ -56,13 +56,7 @@ export function terminal(quiet: boolean): Terminal {
   };
 }
 
-/** What the product is shown on: stdout has colours and a width of its own. */
-export function productSheet(): { colors: ChalkInstance; width: number; isTerminal: boolean } {
-  const { stdout } = process;
-  const level = process.env.NO_COLOR || !supportsColor ? 0 : supportsColor.level;
-  return {
-    colors: new Chalk({ level }),
-    width: stdout.isTTY ? stdout.columns || 80 : Infinity,
-    isTerminal: stdout.isTTY,
-  };
+/** The colours of the product: stdout may have others than stderr. */
+export function productColors(): ChalkInstance {
+  return new Chalk({ level: process.env.NO_COLOR || !supportsColor ? 0 : supportsColor.level });
 }

@@ -6,9 +6,8 @@ export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** A text in lines of at most so many columns, each painted by itself; a pipe has no width and breaks nothing. */
+/** A text in lines of at most so many columns, each painted by itself. */
 export function wrapText(text: string, width: number): string[] {
-  if (!Number.isFinite(width)) return [text];
   let open = '';
   return wrapAnsi(text, Math.max(1, width), { hard: true })
     .split('\n')
@@ -24,11 +23,3 @@ export function wrapText(text: string, width: number): string[] {
 const NUMBERED = '\u001B[38;';
 const CLOSE = '\u001B[39m';
 const COLOR = /\u001B\[(?:38;[\d;]+|39)m/g;
-
-/** Text from a file, safe to print: control characters (escape codes) become pictures of themselves. */
-export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD';
-  });
-}

@@ -15,13 +15,21 @@ export interface Compared {
 
 /** Two texts as a reader reads them; undefined for one that is not there. Marks make notes, not words. */
 export function compareTexts(a: string | undefined, b: string | undefined): Compared {
-  const [plainA, plainB] = [a && asPrinted(plainText(a)), b && asPrinted(plainText(b))];
+  const plainA = a && readable(a);
+  const plainB = a === b ? plainA : b && readable(b);
   if (plainA === undefined || plainB === undefined) return oneSided(plainA, plainB);
   if (a === b) return { ...both(plainA, plainB), change: 'same', notes: [] };
   const words = inOneDirection(plainA, plainB, compareWords);
   const notes = notesOf(a ?? '', b ?? '', plainA, plainB);
   const change = notes.length === 0 && words.every((token) => token.kind === 'same') ? 'same' : 'changed';
   return { ...both(plainA, plainB), change, words, notes };
+}
+
+const MARKS = /[*_`[\\]/;
+
+/** As a reader reads it: without marks. Most texts have none. */
+function readable(text: string): string {
+  return asPrinted(MARKS.test(text) ? plainText(text) : text.trim());
 }
 
 const OPEN_END = 'present';

@@ -31,8 +31,8 @@ export const recordSide: SideKind = {
       notes: [],
     };
     if (!application) return side;
-    const { tailoredFrom } = await import('./pdfSide.ts');
-    const sent = application.data && tailoredFrom(JSON.stringify(application.data), file);
+    const { tailorSent } = await import('./tailorSent.ts');
+    const sent = application.data && tailorSent(JSON.stringify(application.data), file);
     if (!sent) return sentPdf(name, application, context);
     return {
       ...side,

@@ -76,7 +76,7 @@ Examples:
       if (flags.html !== undefined) await writePages(difference, flags.html, talk);
       const pictures =
         flags.visual === undefined ? [] : await writePictures(result.pages, flags.visual, talk);
-      show(result, pictures, wayOf(flags), talk);
+      await show(result, pictures, wayOf(flags), talk);
       if (difference.same) talk.say(`nothing differs between ${difference.a.name} and ${difference.b.name}`);
       if (flags.exitCode && isDifferent(result)) process.exitCode = DIFFERENT;
     });
@@ -105,7 +105,7 @@ async function showSince(
   for (const note of result.notes) talk.say(talk.colors.dim(`note: ${note}`));
   if (!flags.json && result.diagnostics.length > 0)
     (await import('../report.ts')).reportText(result.diagnostics, talk);
-  showAll(result, wayOf(flags) ?? 'text', talk);
+  await showAll(result, wayOf(flags) ?? 'text', talk);
   const isSame = result.variants.every(({ change }) => change === 'same');
   if (isSame) talk.say(`nothing differs in any variant since ${since}`);
   if (result.diagnostics.length > 0) process.exitCode = EXIT.invalid;

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { textWidth } from '../../core/textWidth.ts';
 import { EXIT } from '../../errors.ts';
 import type { Listing } from '../../list.ts';
 import type { Sent } from '../../listSent.ts';
@@ -40,12 +39,13 @@ async function showSent({ json }: ListFlags, talk: Terminal): Promise<void> {
     return;
   }
   if (diagnostics.length > 0) (await import('../report.ts')).reportText(diagnostics, talk);
-  talk.out(sentText(sent, talk));
+  const { textWidth } = await import('../../core/textWidth.ts');
+  talk.out(sentText(sent, textWidth, talk));
   if (sent.length === 0 && diagnostics.length === 0)
     talk.say('nothing is recorded as sent: resume record VARIANT --to "Acme, Staff Engineer"');
 }
 
-function sentText(sent: readonly Sent[], { colors }: Terminal): string {
+function sentText(sent: readonly Sent[], measure: (text: string) => number, { colors }: Terminal): string {
   const rows = sent.map(({ date, to, resume, variant, pages, git, file }) => [
     date,
     to,
@@ -54,14 +54,12 @@ function sentText(sent: readonly Sent[], { colors }: Terminal): string {
     git ? `${git.commit.slice(0, 7)}${git.dirty ? '+' : ''}` : '',
     file,
   ]);
-  const widths = [0, 1, 2, 3, 4].map((column) =>
-    Math.max(...rows.map((row) => textWidth(row[column] ?? ''))),
-  );
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => measure(row[column] ?? ''))));
   return rows
     .map((row) => {
       const [date, to, variant, pages, commit] = widths.map((width, column) => {
         const cell = row[column] ?? '';
-        return cell + ' '.repeat(width - textWidth(cell));
+        return cell + ' '.repeat(width - measure(cell));
       });
       return `${date ?? ''}  ${colors.bold(to ?? '')}  ${variant ?? ''}  ${pages ?? ''}  ${colors.dim(`${commit ?? ''}  ${row[5] ?? ''}`)}\n`;
     })

@@ -10,6 +10,10 @@ export type Render = (difference: Difference, sheet: Sheet) => string;
 export interface Sheet {
   /** In columns; Infinity in a pipe. */
   width: number;
+  /** How many columns a text takes. */
+  measure: (text: string) => number;
+  /** A text in lines of so many columns. */
+  wrap: (text: string, width: number) => string[];
   ink: Ink;
 }
 

@@ -1,4 +1,4 @@
-import { textWidth, visible } from '../../core/textWidth.ts';
+import { visible } from '../../core/visible.ts';
 import { count, tell } from '../count.ts';
 import type { Counts, Part } from '../difference.ts';
 import type { Render, Sheet } from './renderer.ts';
@@ -9,14 +9,14 @@ export const stat: Render = (difference, sheet) => {
   if (difference.same) return '';
   const parts = difference.parts.filter(differs);
   const names = parts.map((part) => visible(part.name));
-  const widest = Math.max(...names.map(textWidth));
+  const widest = Math.max(...names.map(sheet.measure));
   const counted = parts.map(countOf);
   const digits = Math.max(...counted.map((one) => String(sumOf(one)).length));
   const room = Math.max(10, Math.min(sheet.width, 100) - widest - digits - 5);
   const most = Math.max(...counted.map(sumOf));
   const lines = counted.map((one, index) => {
     const name = names[index] ?? '';
-    const padded = name + ' '.repeat(widest - textWidth(name));
+    const padded = name + ' '.repeat(widest - sheet.measure(name));
     return ` ${padded} | ${String(sumOf(one)).padStart(digits)} ${bars(one, Math.min(1, room / most), sheet)}`;
   });
   const sections = parts.length === 1 ? '1 part differs' : `${parts.length} parts differ`;

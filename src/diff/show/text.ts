@@ -1,4 +1,4 @@
-import { textWidth, visible, wrapText } from '../../core/textWidth.ts';
+import { visible } from '../../core/visible.ts';
 import { tell } from '../count.ts';
 import type { Difference, Part, Token } from '../difference.ts';
 import type { Ink, Render, Sheet } from './renderer.ts';
@@ -24,7 +24,7 @@ export const text: Render = (difference, sheet) => {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
 
-function head(difference: Difference, { ink, width }: Sheet, isWide: boolean): string[] {
+function head(difference: Difference, { ink, width, measure }: Sheet, isWide: boolean): string[] {
   const { a, b, counts, pages, comparedBy } = difference;
   const paged = pages ? [pages.a === pages.b ? count(pages.a) : `${count(pages.a)} → ${count(pages.b)}`] : [];
   const about = [tell(counts), ...paged, ...(comparedBy === 'text' ? ['compared by text only'] : [])];
@@ -32,7 +32,7 @@ function head(difference: Difference, { ink, width }: Sheet, isWide: boolean): s
   if (!isWide) return [ink.strong(visible(titleOf(difference))), said];
   const column = columnOf(width);
   return [
-    `${' '.repeat(GUTTER)}${ink.strong(pad(visible(a.name), column))}${BETWEEN}${ink.strong(visible(b.name))}`,
+    `${' '.repeat(GUTTER)}${ink.strong(pad(visible(a.name), column, measure))}${BETWEEN}${ink.strong(visible(b.name))}`,
     said,
   ];
 }
@@ -56,11 +56,11 @@ function ofBlock({ part, rows }: Block, sheet: Sheet, isWide: boolean): string[]
 }
 
 /** Entries that are the same are named in one line. */
-function condensed(rows: readonly Row[], section: Part, { ink, width }: Sheet): (Row | string)[] {
+function condensed(rows: readonly Row[], section: Part, { ink, width, wrap }: Sheet): (Row | string)[] {
   const shown: (Row | string)[] = rows.filter(isShown);
   const same = section.parts.filter((one) => one.what === 'entry' && !differs(one)).map(shortName);
   if (same.length === 0) return shown;
-  const lines = wrapText(listOf(same.map(visible)), width - GUTTER - 2);
+  const lines = wrap(listOf(same.map(visible)), width - GUTTER - 2);
   return [
     ...shown,
     ...lines.map((line, index) => ink.faint(`${(index === 0 ? '=' : '').padEnd(GUTTER)}  ${line}`)),
@@ -72,15 +72,12 @@ function shortName({ name }: Part): string {
   return name.split(' · ')[0] ?? name;
 }
 
-function unchanged(blocks: readonly Block[], { ink, width }: Sheet): string[] {
+function unchanged(blocks: readonly Block[], { ink, width, wrap }: Sheet): string[] {
   const same = blocks
     .filter(({ part }) => part.what === 'section' && !differs(part))
     .map(({ part }) => part.name);
   if (same.length === 0) return [];
-  return [
-    '',
-    ...wrapText(`The same: ${listOf(same.map(visible), 20)}`, width).map((line) => ink.faint(line)),
-  ];
+  return ['', ...wrap(`The same: ${listOf(same.map(visible), 20)}`, width).map((line) => ink.faint(line))];
 }
 
 function unified(row: Row, sheet: Sheet): string[] {
@@ -108,20 +105,20 @@ function unified(row: Row, sheet: Sheet): string[] {
 }
 
 /** A row's text with its sign, indented, further lines below the first. */
-function laid(row: Row, text: string, { width, ink }: Sheet): string[] {
+function laid(row: Row, text: string, { width, wrap, ink }: Sheet): string[] {
   const indent = '  '.repeat(row.depth);
   const label = row.label ? `${visible(row.label)}  ` : '';
   const below = indent.length + GUTTER;
-  return wrapText(`${ink.faint(label)}${text}`, width - below).map((line, index) =>
+  return wrap(`${ink.faint(label)}${text}`, width - below).map((line, index) =>
     index === 0 ? `${row.sign.padEnd(GUTTER)}${indent}${line}` : `${' '.repeat(below)}${line}`,
   );
 }
 
 /** A long text that has only moved is known by its beginning. */
-function clipped(text: string, { width }: Sheet, { depth }: Row): string {
+function clipped(text: string, { width, measure }: Sheet, { depth }: Row): string {
   const shown = visible(text);
   const room = Math.max(20, Math.min(width, 100) - GUTTER - 2 * depth - 24);
-  const isWhole = !Number.isFinite(width) || textWidth(shown) <= room;
+  const isWhole = !Number.isFinite(width) || measure(shown) <= room;
   return isWhole ? shown : `${shown.slice(0, room).trimEnd()}…`;
 }
 
@@ -181,7 +178,7 @@ function columnOf(width: number): number {
 }
 
 function sideBySide(row: Row, sheet: Sheet): string[] {
-  const { ink, width } = sheet;
+  const { ink, width, wrap, measure } = sheet;
   const column = columnOf(width);
   const indent = '  '.repeat(row.depth);
   const label = row.label ? ink.faint(`${visible(row.label)}  `) : '';
@@ -193,15 +190,15 @@ function sideBySide(row: Row, sheet: Sheet): string[] {
     if (said === '') return [];
     const paint = row.isHeading ? ink.strong : isMove ? ink.moved : (one: string) => one;
     const notes = side === 'b' || row.part.change === 'removed' ? notesOf(row, ink) : '';
-    return wrapText(`${label}${paint(said)}${notes}`, column - indent.length).map((line) => indent + line);
+    return wrap(`${label}${paint(said)}${notes}`, column - indent.length).map((line) => indent + line);
   };
   const [left, right] = [cell('a'), cell('b')];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const sign = index === 0 ? row.sign : '';
-    return `${sign.padEnd(GUTTER)}${pad(left[index] ?? '', column)}${BETWEEN}${right[index] ?? ''}`;
+    return `${sign.padEnd(GUTTER)}${pad(left[index] ?? '', column, measure)}${BETWEEN}${right[index] ?? ''}`;
   });
 }
 
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
+function pad(text: string, width: number, measure: Sheet['measure']): string {
+  return text + ' '.repeat(Math.max(0, width - measure(text)));
 }

@@ -1,4 +1,4 @@
-import { textWidth, visible } from '../../core/textWidth.ts';
+import { visible } from '../../core/visible.ts';
 import { tellChanges, type VariantChange } from '../changes.ts';
 import { tell } from '../count.ts';
 import type { Sheet } from '../show/renderer.ts';
@@ -10,7 +10,7 @@ import type { RenderAll } from './renderer.ts';
 export const stat: RenderAll = ({ variants }, sheet) => {
   const listed = variants.filter(({ change }) => change !== 'same');
   if (listed.length === 0) return '';
-  const widest = Math.max(...listed.map(({ name }) => textWidth(visible(name))));
+  const widest = Math.max(...listed.map(({ name }) => sheet.measure(visible(name))));
   const sums = listed.map(({ difference }) => (difference ? sumOf(difference.counts) : 0));
   const [most, digits] = [Math.max(1, ...sums), String(Math.max(...sums)).length];
   const lines = listed.map((one, index) => lineOf(one, sums[index] ?? 0, { widest, most, digits }, sheet));
@@ -45,12 +45,12 @@ function lineOf(
   const { ink } = sheet;
   const shown = visible(name);
   const paint = change === 'new' ? ink.added : change === 'gone' ? ink.removed : (text: string) => text;
-  const head = ` ${SIGNS[change]} ${paint(shown)}${' '.repeat(widest - textWidth(shown))} | `;
+  const head = ` ${SIGNS[change]} ${paint(shown)}${' '.repeat(widest - sheet.measure(shown))} | `;
   if (!difference) return head + paint(WORDS[change]);
   const room = Math.max(8, Math.min(LONGEST_BAR, sheet.width - widest - digits - 7));
   const bar = bars(difference.counts, Math.min(1, room / most), sheet);
   const longest = Math.min(room, most);
   const said = tell(difference.counts);
   const beside = widest + digits + longest + said.length + 10 <= sheet.width;
-  return `${head}${String(sum).padStart(digits)} ${bar}${beside ? `${' '.repeat(Math.max(0, longest - textWidth(bar)))}  ${ink.faint(said)}` : ''}`;
+  return `${head}${String(sum).padStart(digits)} ${bar}${beside ? `${' '.repeat(Math.max(0, longest - sheet.measure(bar)))}  ${ink.faint(said)}` : ''}`;
 }

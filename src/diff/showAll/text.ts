@@ -1,4 +1,4 @@
-import { visible, wrapText } from '../../core/textWidth.ts';
+import { visible } from '../../core/visible.ts';
 import { groupChanges } from '../changes.ts';
 import { text as one } from '../show/text.ts';
 import { stat } from './stat.ts';
@@ -10,9 +10,9 @@ export const text: RenderAll = (changes, sheet) => {
   const rule = ink.faint('─'.repeat(Math.min(width, LONGEST_RULE)));
   const details = groupChanges(changes.variants).map(({ names, difference }) => {
     const others = names.slice(1).map(visible);
-    const also = wrapText(`The same changes in ${others.join(', ')}`, width).map(
-      (line) => `${ink.strong(line)}\n`,
-    );
+    const also = sheet
+      .wrap(`The same changes in ${others.join(', ')}`, width)
+      .map((line) => `${ink.strong(line)}\n`);
     return `\n${rule}\n${one(difference, sheet)}${others.length > 0 ? `\n${also.join('')}` : ''}`;
   });
   return [stat(changes, sheet), ...details].join('');
