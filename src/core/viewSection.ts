@@ -157,19 +157,10 @@ function customSection(section: Custom | undefined, context: Context): Body | un
   if (section.entries?.length) return { ...entries(section.entries, customEntry, context), title };
   if (section.list?.length) return { shape: 'bullets', title, bullets: bulletsOf(section.list) };
   if (section.table) {
-    return { shape: 'table', title, table: rectangular(section.table.columns ?? [], section.table.rows) };
+    const rows = section.table.rows.map((row) => row.map(textCell));
+    return { shape: 'table', title, table: { columns: section.table.columns ?? [], rows } };
   }
   return { shape: 'text', title, paragraphs: paragraphs(section.text ?? '') };
-}
-
-/** A short row ends in empty cells, and a long one in cells under an empty title: each cell has its column. */
-function rectangular(columns: readonly string[], rows: readonly string[][]) {
-  const width = Math.max(columns.length, ...rows.map((row) => row.length));
-  const padded = (texts: readonly string[]) => Array.from({ length: width }, (_, at) => texts[at] ?? '');
-  return {
-    columns: columns.length > 0 ? padded(columns) : [],
-    rows: rows.map((row) => padded(row).map(textCell)),
-  };
 }
 
 function talks(items: Talk[], { dates, labels }: Context): Body {

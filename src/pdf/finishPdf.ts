@@ -4,9 +4,11 @@ import { mendStructure } from './mendStructure.ts';
 import { renameCells } from './mendTables.ts';
 import { infoDict, xmpStream, type Metadata } from './metadata.ts';
 import { addObject, dictAt, readPlainFile, writePlainFile, type PlainFile } from './plainFile.ts';
-import { referenceIn, writeDict, writeText, type Dict } from './syntax.ts';
+import { readText, referenceIn, writeDict, writeText, type Dict } from './syntax.ts';
 
 export interface About extends Metadata {
+  /** Where the page has none of its own. */
+  title: string;
   /** What it was made of, as JSON; the file carries it as an attachment. */
   json: string;
 }
@@ -23,11 +25,12 @@ export function finishPdf(pdf: Uint8Array, about: About): Uint8Array {
   const catalog = file && dictAt(file, file.trailer.get('Root'));
   if (!file || !catalog || catalogAt === undefined)
     throw new Error('the browser printed a PDF in another form');
+  const own = readText(dictAt(file, file.trailer.get('Info'))?.get('Title') ?? '()');
   renameCells(file, catalog);
   mendStructure(file, catalog, about.author || about.title);
   markPages(file);
   const attached = attachJson(file, about.json, about.date);
-  describe(file, catalog, about);
+  describe(file, catalog, own ? { ...about, title: own } : about);
   const files = `<</Names [${writeText(ATTACHMENT)} ${attached}]>>`;
   catalog.set(
     'Names',

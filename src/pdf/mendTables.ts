@@ -2,11 +2,12 @@ import { elementsBelow, change, kidsOf, typeOf, type Element } from './elements.
 import { addObject, dictAt, type PlainFile } from './plainFile.ts';
 import { readDict, readList, referenceIn, writeDict, type Dict } from './syntax.ts';
 
-/** A table without headers only lays out: it is a box of boxes. One with headers has a cell under each. */
+/** A table with cells under no header only lays out: it is a box of boxes. In another, each header has its cell. */
 export function mendTable(file: PlainFile, at: number): void {
   const parts = [...partsOf(file, at)];
   const ids = parts.flatMap((part) => (part.type === 'TH' ? (nodeIn(file, part.at, '/ID') ?? []) : []));
-  if (parts.some(({ type }) => type === 'TH')) {
+  const isHeaded = parts.every(({ type, at: part }) => type !== 'TD' || nodeIn(file, part, '/Headers ['));
+  if (ids.length > 0 && isHeaded) {
     for (const row of parts.filter(({ type }) => type === 'TR')) fillRow(file, row.at, ids);
     return;
   }

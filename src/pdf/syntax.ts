@@ -65,6 +65,13 @@ export function writeText(text: string): string {
   return `<${utf16.toString('hex').toUpperCase()}>`;
 }
 
+/** What writeText wrote, or Chromium: ASCII, or UTF-16 with its mark. */
+export function readText(written: string): string {
+  const bytes = readString(written);
+  if (!bytes.startsWith('\xFE\xFF')) return bytes;
+  return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
+}
+
 /** The bytes of a string as written: `(a\)b)` → `a)b`. */
 export function readString(written: string): string {
   if (written.startsWith('<')) return Buffer.from(written.slice(1, -1), 'hex').toString('latin1');

@@ -10,7 +10,7 @@ import { ABOUT, finished } from '../support/finished.ts';
 import { judgeUa } from '../support/judgeUa.ts';
 import { readPdf } from '../support/readPdf.ts';
 
-const PAGE = `<!doctype html><html lang="en"><title>Printed</title><style>span { display: inline-block }</style>
+const PAGE = `<!doctype html><html lang="en"><style>span { display: inline-block }</style>
 <h1>Ada Lovelace</h1><p><span>Wrote</span> <span>the</span> <a href="mailto:ada@example.com">first program</a>.
 <ul><li>In notes<li>To a memoir</ul><p style="break-before: page">Second page.`;
 
@@ -63,6 +63,14 @@ describe('metadata', () => {
     );
     expect(xmp).toEqual([about.title, [about.author], about.subject, about.keywords]);
     expect(countPages(pdf)).toBe(2);
+  });
+
+  test('keeps the title that a page has itself', async () => {
+    for (const title of ['Own (title) \\', 'Ünher – עדה']) {
+      const pdf = finished(await browser.printPdf(`<title>${title}</title><p>Page`));
+      expect((await load(pdf)).getTitle()).toBe(title);
+      expect(xmpOf(pdf)).toContain(`>${title}</rdf:li></rdf:Alt></dc:title>`);
+    }
   });
 
   test('names this program, and no browser', async () => {
