@@ -70,6 +70,7 @@ export async function openResumes(
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
   const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
@@ -83,10 +84,22 @@ export async function openResumes(
       return {
         name: files.name,
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
-        resolve: (variant) => resolveVariant(files.name, document(), variant, { ...context, folder }),
+        resolve: async (variant) => {
+          const own = { ...context, folder };
+          const found = await resolveVariant(files.name, document(), variant, own);
+          if (!isAtRevision || !found.diagnostics.some(isUnknownKey)) return found;
+          const { asThen } = await import('./git/asThen.ts');
+          const then = await asThen(project.root, { source, variants });
+          const read = then && readDocument(then.source, then.variants);
+          return read ? resolveVariant(files.name, read, variant, own) : found;
+        },
       };
     }),
   );
+}
+
+function isUnknownKey({ code, severity }: Diagnostic): boolean {
+  return code === 'unknown-key' && severity === 'error';
 }
 
 interface Context extends PrintContext {

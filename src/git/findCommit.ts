@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearest.ts';
 import { UsageError } from '../errors.ts';
+import { listRefs } from './listRefs.ts';
 import type { Objects } from './openObjects.ts';
 import { runGit } from './runGit.ts';
 
@@ -39,8 +40,7 @@ async function wayOut(revision: string, objects: Objects, cwd: string): Promise<
     const count = Number(await ask(['rev-list', '--count', '--first-parent', '--end-of-options', base]));
     return `the first commit is \`${count === 1 ? base : `${base}~${count - 1}`}\``;
   }
-  const refs = await ask(['for-each-ref', '--sort=-creatordate', '--format=%(refname:short)']);
-  const names = ['HEAD', ...refs.split('\n').filter(Boolean)];
+  const names = ['HEAD', ...(await listRefs(cwd))];
   const meant = nearest(base || revision, names);
   if (meant !== undefined) return `did you mean \`${meant}${back}\`?`;
   const shown = names.slice(0, 12).map((name) => `\`${name}\``);

@@ -1,10 +1,11 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inSourceOrder } from '../../src/diagnostic.ts';
 import { openRevision } from '../../src/git/openRevision.ts';
 import { resolve, type ResolvedVariant } from '../../src/resolve.ts';
-import { project } from '../support/cli.ts';
+import { project, ROOT } from '../support/cli.ts';
 import { change, commit, git, repository } from '../support/git.ts';
 
 const ADA = 'basics: {name: Ada}\nwork:\n  - {id: acme, name: Acme, position: Engineer}\n';
@@ -139,6 +140,29 @@ test('the templates of that revision, and what they extend', async () => {
   expect(await described('two')).toBe('second');
   const { diagnostics } = await resolveAt(folder, 'three');
   expect(diagnostics[0]).toMatchObject({ code: 'missing-key', file: 'three:templates/mine/template.yaml' });
+});
+
+test('a key that the schema of that revision knew was no mistake then', async () => {
+  const read = (name: string) => readFileSync(join(ROOT, `schema/${name}.schema.json`), 'utf8');
+  const older = read('resume').replace('"basics": {', '"nickname": {"type": "string"},\n    "basics": {');
+  const resumeThen = `${ADA}nickname: Countess\n`;
+  const folder = await repository({
+    then: {
+      'resumes/ada/resume.yaml': resumeThen,
+      'schema/resume.schema.json': older,
+      'schema/variant.schema.json': read('variant'),
+      'schema/patch.schema.json': read('patch'),
+    },
+    typo: { 'resumes/ada/resume.yaml': `${resumeThen}nicknme: Countess\n` },
+    now: { 'resumes/ada/resume.yaml': resumeThen, 'schema/resume.schema.json': read('resume') },
+  });
+  const said = async (revision: string) =>
+    inSourceOrder((await resolveAt(folder, revision)).diagnostics).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  expect(await said('then')).toEqual(['warning unknown-key']);
+  expect(await said('typo')).toEqual(['error unknown-key', 'error unknown-key']);
+  expect(await said('now')).toEqual(['error unknown-key']);
 });
 
 test('a worktree of a bare repository', async () => {
