@@ -124,7 +124,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, outDir, cwd)));
+      written.push(...(await writeOutputs(files, record.manifest.outputs, outDir, cwd)));
       recorded.push(...entries);
     };
     await Promise.all(

@@ -29,11 +29,31 @@ export function compareWords(a: string, b: string): Token[] {
     return (word: Word) => word.isFigure && !known.has(word.text);
   };
   const [newInA, newInB] = [onlyIn(as, bs), onlyIn(bs, as)];
-  return stretches.flatMap((one) =>
+  const tokens = stretches.flatMap((one) =>
     one.same
       ? [{ kind: 'same' as const, a: join(as, one.a), b: join(bs, one.b) }]
       : changed(slice(as, one.a), slice(bs, one.b), newInA, newInB),
   );
+  return withBareFigures(tokens);
+}
+
+/** The space behind a figure belongs to what both have. */
+function withBareFigures(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const last = result.at(-1);
+    const isBehind = last?.kind === 'figure' && last.a !== '' && last.b !== '';
+    const [a, b] = isBehind ? [spaceOf(last.a), spaceOf(last.b)] : ['', ''];
+    if (isBehind) [last.a, last.b] = [last.a.trimEnd(), last.b.trimEnd()];
+    if (token.kind === 'same') result.push({ kind: 'same', a: a + token.a, b: b + token.b });
+    else if (a === '' && b === '') result.push({ ...token });
+    else result.push({ kind: 'same', a, b }, { ...token });
+  }
+  return result;
+}
+
+function spaceOf(text: string): string {
+  return text.slice(text.trimEnd().length);
 }
 
 /** Two lists, item by item; `between` stands between the items where they are read in a row. */

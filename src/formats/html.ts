@@ -12,6 +12,8 @@ function withPolicy(page: string, policy: string | undefined): string {
   if (policy === undefined) return page;
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const [before = ''] =
-    /^[^]*?<head(?:\s[^>]*)?>/i.exec(page) ?? /^\s*<!doctype[^>]*>(?:\s*<html(?:\s[^>]*)?>)?/i.exec(page) ?? [];
+    /^[^]*?<head(?:\s[^>]*)?>/i.exec(page) ??
+    /^\s*<!doctype[^>]*>(?:\s*<html(?:\s[^>]*)?>)?/i.exec(page) ??
+    [];
   return `${before}\n${meta}${page.slice(before.length)}`;
 }

@@ -41,6 +41,16 @@ describe('a build', () => {
     expect(await written()).toEqual(['default.1.png', 'default.2.png', 'default.notes.png']);
   });
 
+  test('leaves a variant alone whose name looks like a page of another', async () => {
+    const cwd = await project({
+      'resume.yaml': 'basics: { name: Ada }\nvariants: { v1: {}, v1.2: {} }\n',
+    });
+    await build({ cwd, formats: ['html'] });
+    await build({ cwd, variants: ['v1'], formats: ['html'] });
+    const written = await readdir(join(cwd, 'dist/resume'));
+    expect(written.sort()).toEqual(['default.html', 'v1.2.html', 'v1.html']);
+  });
+
   test('of the command prints one page, and says which option takes several', async () => {
     const cwd = await project({ 'resume.yaml': ofPages(2) });
     const one = await resume(['build', '-v', 'one', '-f', 'png', '-o', '-', '--quiet'], { cwd });

@@ -83,5 +83,5 @@ export function literal(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]()~|!]/g, '\\$&')
-    .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, '$&<!-- -->');
+    .replace(/[@#]|\/(?=\/)|www(?=\.)/gi, '$&<!-- -->');
 }
