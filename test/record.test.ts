@@ -8,6 +8,7 @@ import { listSent } from '../src/listSent.ts';
 import { record } from '../src/record.ts';
 import { project, resume } from './support/cli.ts';
 import { change, git, repository } from './support/git.ts';
+import { runTable, type Call } from './support/runTable.ts';
 
 const ADA = `basics: {name: Ada, email: ada@example.com}
 work:
@@ -133,7 +134,7 @@ test('the records by date, one that is broken with its line', async () => {
   ]);
 });
 
-const TABLE: { args: string[]; code: number; stderr?: RegExp; stdout?: RegExp }[] = [
+const TABLE: Call[] = [
   { args: ['record', 'acme'], code: 2, stderr: /required option '--to <whom>'/ },
   { args: ['record', '--to', 'Acme'], code: 2, stderr: /name the variant that is sent/ },
   { args: ['record', 'amce', '--to', 'Acme'], code: 2, stderr: /no variant `amce`[^]*did you mean `acme`\?/ },
@@ -165,14 +166,7 @@ test('the command, its exit status and what it says', async () => {
     'applications/dynamo.yaml': 'to: Dynamo\ndat: 2026-01-01\nsha256: 00\n',
   });
   const before = await readdir(cwd, { recursive: true });
-  const ran = await Promise.all(TABLE.map(({ args }) => resume(args, { cwd })));
-  for (const [index, { args, code, stderr, stdout }] of TABLE.entries()) {
-    const one = ran[index];
-    const label = `resume ${args.join(' ')}\n${one?.stderr ?? ''}`;
-    expect(one?.code, label).toBe(code);
-    if (stderr) expect(one?.stderr, label).toMatch(stderr);
-    if (stdout) expect(one?.stdout.toString(), label).toMatch(stdout);
-  }
+  await runTable(TABLE, cwd);
   expect(await readdir(cwd, { recursive: true })).toEqual(before);
 });
 

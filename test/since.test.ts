@@ -6,6 +6,7 @@ import { diffAll } from '../src/diffAll.ts';
 import { splitRevision } from '../src/sides/revisionSide.ts';
 import { resume } from './support/cli.ts';
 import { change, commit, git, repository } from './support/git.ts';
+import { runTable, type Call } from './support/runTable.ts';
 
 const ADA = `basics: {name: Ada}
 work:
@@ -131,7 +132,7 @@ test('errors then keep no other variant from being shown', async () => {
 `);
 });
 
-const TABLE: { args: string[]; code: number; stderr?: RegExp; stdout?: RegExp }[] = [
+const TABLE: Call[] = [
   { args: ['diff', 'acme'], code: 0, stderr: /nothing differs between HEAD:ada\/acme and ada\/acme/ },
   { args: ['diff', 'v1.0:acme', '--stat', '--exit-code'], code: 1, stdout: /Experience \| 1 ~/ },
   { args: ['diff', 'acme', '--exit-code'], code: 0 },
@@ -160,14 +161,7 @@ const TABLE: { args: string[]; code: number; stderr?: RegExp; stdout?: RegExp }[
 test('the command, its exit status and what it says', async () => {
   const cwd = await history();
   const before = await readdir(cwd, { recursive: true });
-  const ran = await Promise.all(TABLE.map(({ args }) => resume(args, { cwd })));
-  for (const [index, { args, code, stderr, stdout }] of TABLE.entries()) {
-    const one = ran[index];
-    const label = `resume ${args.join(' ')}\n${one?.stderr ?? ''}`;
-    expect(one?.code, label).toBe(code);
-    if (stderr) expect(one?.stderr, label).toMatch(stderr);
-    if (stdout) expect(one?.stdout.toString(), label).toMatch(stdout);
-  }
+  await runTable(TABLE, cwd);
   expect(await readdir(cwd, { recursive: true })).toEqual(before);
   expect(git(cwd, 'status', '--porcelain')).toBe('');
 });
