@@ -3,8 +3,12 @@ export { build, type BuildOptions, type BuildResult, type Output, type Progress 
 export { check, type CheckOptions, type CheckResult } from './check.ts';
 export { diff, type DiffOptions, type DiffResult } from './diff.ts';
 export { diffAll, type DiffAllOptions, type DiffAllResult } from './diffAll.ts';
+export type { Counts, Difference, Note, Part, SideName, Spot, Token } from './diff/difference.ts';
+export type { PageDifference } from './diff/comparePages.ts';
+export type { Changes, VariantChange } from './diff/changes.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
+export { importResume, type Imported, type ImportOptions } from './importResume.ts';
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { listSent, type Sent, type SentListing } from './listSent.ts';

@@ -5,6 +5,7 @@ import { addCompletion } from './commands/completion.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
+import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addRecord } from './commands/record.ts';
@@ -32,6 +33,7 @@ Examples:
     );
   for (const add of [
     addInit,
+    addImport,
     addBuild,
     addCheck,
     addDiff,

@@ -92,16 +92,22 @@ function inOneDirection(a: string, b: string, compare: (a: string, b: string) =>
   return compare(b, a).map((token) => ({ kind: token.kind, a: token.b, b: token.a }));
 }
 
-/** Marks of words that both texts have: where the words themselves differ they say it all. */
+/**
+ * Marks of words that both texts have: where the words themselves differ they say it all. Where a link
+ * leads no words tell.
+ */
 function notesOf(a: string, b: string, plainA: string, plainB: string): Note[] {
   const [runsA, runsB] = [inlineRuns(a), inlineRuns(b)];
-  const like = (runs: readonly Run[], one: Run) =>
-    runs.find((other) => other.mark === one.mark && other.text === one.text);
+  const like = (runs: readonly Run[], { mark, text, target }: Run) => {
+    const marked = runs.filter((other) => other.mark === mark);
+    return marked.find((other) => other.text === text) ?? marked.find((other) => other.target === target);
+  };
+  const tells = ({ mark, text }: Run, other: string) => mark !== 'link' && !other.includes(text);
   const notes = runsA.flatMap((one): Note[] => {
     const other = like(runsB, one);
-    const isSame = other ? other.target === one.target : !plainB.includes(one.text);
+    const isSame = other ? other.target === one.target : tells(one, plainB);
     return isSame ? [] : [{ mark: one.mark, text: one.text, a: one.target, b: other?.target ?? null }];
   });
-  const added = runsB.filter((one) => !like(runsA, one) && plainA.includes(one.text));
+  const added = runsB.filter((one) => !like(runsA, one) && !tells(one, plainA));
   return [...notes, ...added.map(({ mark, text, target }) => ({ mark, text, a: null, b: target }))];
 }

@@ -59,6 +59,11 @@ export async function isFile(path: string): Promise<boolean> {
   return (await statOf(path))?.isFile() ?? false;
 }
 
+/** In bytes; 0 where there is no such file. */
+export async function sizeOf(path: string): Promise<number> {
+  return (await statOf(path))?.size ?? 0;
+}
+
 async function statOf(path: string) {
   try {
     return await stat(path);
