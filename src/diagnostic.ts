@@ -606,6 +606,12 @@ const WORDS = {
     'this PDF does not carry its data: another program printed it, or something took them out',
     'import the file that it was made of; `resume import --help` says which are known',
   ]),
+
+  // Records of what was sent
+  'empty-record': error(() => [
+    'the record is empty',
+    'remove it, or write it anew: resume record VARIANT --to WHOM',
+  ]),
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -36,6 +37,7 @@ Examples:
     addBuild,
     addCheck,
     addDiff,
+    addRecord,
     addShow,
     addExplain,
     addList,

@@ -20,6 +20,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'frozen-new': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'frozen-gone': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'not-carried': 'said by import alone: test/imports',
+  'empty-record': 'said of applications/: record.test.ts',
   'unknown-import': 'said by import alone: test/imports',
   'too-large': 'said by import alone: test/cli/import.test.ts',
   'guessed-encoding': 'said by import alone: test/imports',
