@@ -31,10 +31,14 @@ export function paragraphs(text: string): string[] {
 
 /** Inline Markdown as plain text: what it says, without its marks. */
 export function plainText(text: string): string {
-  const [inline] = markdown.parseInline(text.trim(), {});
-  return (inline?.children ?? [])
-    .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
-    .join('');
+  return readInline(text).plain;
+}
+
+/** What inline Markdown says, and which words of it are marked. */
+export interface Inline {
+  plain: string;
+  /** In the order in which they begin. */
+  runs: Run[];
 }
 
 /** Words that are marked. */
@@ -47,24 +51,26 @@ export interface Run {
 
 const MARKS: Readonly<Record<string, Run['mark']>> = { strong: 'bold', em: 'emphasis', link: 'link' };
 
-/** What inline Markdown marks, in the order in which it begins. */
-export function inlineRuns(text: string): Run[] {
+/** Inline Markdown as a reader takes it in. */
+export function readInline(text: string): Inline {
   const [inline] = markdown.parseInline(text.trim(), {});
+  let plain = '';
   const runs: Run[] = [];
   const open: Run[] = [];
   for (const token of inline?.children ?? []) {
     const [, name = '', end] = /^(\w+)_(open|close)$/.exec(token.type) ?? [];
     const mark = MARKS[name];
-    const content = token.type === 'softbreak' ? '\n' : token.content;
     if (mark && end === 'open') {
       const run = { mark, text: '', target: token.attrGet('href') ?? '' };
       runs.push(run);
       open.push(run);
     } else if (mark) open.pop();
     else {
+      const content = token.type === 'softbreak' ? '\n' : token.content;
+      plain += content;
       for (const run of open) run.text += content;
       if (token.type === 'code_inline') runs.push({ mark: 'code', text: content, target: content });
     }
   }
-  return runs.map((run) => (run.mark === 'link' ? run : { ...run, target: run.text }));
+  return { plain, runs: runs.map((run) => (run.mark === 'link' ? run : { ...run, target: run.text })) };
 }
