@@ -66,6 +66,7 @@ async function candidates(root: Command, words: readonly string[]): Promise<stri
     return command.options.flatMap((one) => [one.long ?? '', one.short ?? '']).filter(Boolean);
   const taken = command.registeredArguments.map((argument) => argument.name());
   if (taken.includes('template')) return (await names()).templates;
+  if (taken.includes('a')) return (await names()).variants;
   return taken.includes('file') ? (await names()).resumes : [];
 }
 
