@@ -46,17 +46,18 @@ export async function makeVariant(
   if (laid) made.diagnostics.push(...laid.diagnostics);
   if (laid && !laid.page) return made;
   const html = laid?.page?.html;
+  const date = options.sourceDate;
   for (const format of formats) {
     options.signal?.throwIfAborted();
     onFormat(format.name);
     if (format.from === 'data') {
       const told = { tailored, view: viewVariant(tailored, print) };
-      const inputs = inputsOf(variant, tailored, undefined);
+      const inputs = inputsOf(variant, tailored, { html: undefined, date });
       made.products.push({ ...(await format.make(told)), format: format.name, inputs, browser: null });
     } else if (laid?.page) {
       const product = await format.make(laid.page);
       const printer = format.from === 'print' ? browser.version() : null;
-      const inputs = inputsOf(variant, tailored, html);
+      const inputs = inputsOf(variant, tailored, { html, date });
       made.products.push({ ...product, format: format.name, inputs, browser: printer });
     }
   }

@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { nearest } from './core/nearest.ts';
 import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
-import { findProject, readResume, type Project } from './io/project.ts';
+import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
 import { resolvePrint, type Print, type PrintContext } from './resolvePrint.ts';
 
@@ -43,7 +44,7 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
 /** The same for a project that was found already. */
 export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
   const resumes = await openResumes(project, options);
-  refuseUnknown(resumes, options.variants ?? []);
+  refuseUnknown(resumes, options.variants ?? [], atRevision(project.root));
   return Promise.all(
     resumes.flatMap(({ variants, resolve }) =>
       variants.filter((name) => options.variants?.includes(name) ?? true).map(resolve),
@@ -69,9 +70,11 @@ export async function openResumes(
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
   const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
+      const folder = dirname(files.file);
       let read: ResumeDocument | undefined;
       const document = (): ResumeDocument => (read ??= readDocument(source, variants));
       // To know the names of a résumé that nobody asks for it need not be parsed.
@@ -81,10 +84,22 @@ export async function openResumes(
       return {
         name: files.name,
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
-        resolve: (variant) => resolveVariant(files.name, document(), variant, context),
+        resolve: async (variant) => {
+          const own = { ...context, folder };
+          const found = await resolveVariant(files.name, document(), variant, own);
+          if (!isAtRevision || !found.diagnostics.some(isUnknownKey)) return found;
+          const { asThen } = await import('./git/asThen.ts');
+          const then = await asThen(project.root, { source, variants });
+          const read = then && readDocument(then.source, then.variants);
+          return read ? resolveVariant(files.name, read, variant, own) : found;
+        },
       };
     }),
   );
+}
+
+function isUnknownKey({ code, severity }: Diagnostic): boolean {
+  return code === 'unknown-key' && severity === 'error';
 }
 
 interface Context extends PrintContext {
@@ -109,17 +124,22 @@ async function resolveVariant(
   return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[]): void {
+function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[], where: string): void {
   const known = [...new Set(resumes.flatMap(({ variants }) => variants))];
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw unknownVariant(unknown, known);
+  if (unknown !== undefined) throw unknownVariant(unknown, known, where);
 }
 
-export function unknownVariant(name: string, known: readonly string[]): UsageError {
+/** @param where ` at v1.2` where that is not here */
+export function unknownVariant(name: string, known: readonly string[], where = ''): UsageError {
   const meant = nearest(name, known);
+  const others =
+    known.length > 0
+      ? `variants ${where ? 'there' : 'here'}: ${known.join(', ')}`
+      : 'there is no résumé at all';
   return new UsageError(
-    `there is no variant \`${name}\``,
-    meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
+    `there is no variant \`${name}\`${where}`,
+    meant ? `did you mean \`${meant}\`?` : others,
   );
 }
 

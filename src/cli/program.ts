@@ -5,8 +5,10 @@ import { addCompletion } from './commands/completion.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
+import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -31,9 +33,11 @@ Examples:
     );
   for (const add of [
     addInit,
+    addImport,
     addBuild,
     addCheck,
     addDiff,
+    addRecord,
     addShow,
     addExplain,
     addList,

@@ -37,6 +37,8 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 
 /** The source line and a line of carets; a long line is cut around the span. */
 function excerpt({ excerpt: text, line, column, endLine, endColumn }: Diagnostic, width: number): string[] {
+  // Of a file as a whole there is no line to show.
+  if (text === '' && column === 1) return [];
   const start = column - 1;
   const end =
     endLine === line ? Math.max(endColumn - 1, start + 1) : Math.max(text.trimEnd().length, start + 1);

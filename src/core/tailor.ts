@@ -68,6 +68,8 @@ export interface Tailored {
   tree: Branch;
   /** The resolved document with places, for what is said about it later. */
   root: Node;
+  /** The résumé before any of them. */
+  base: Branch;
   /** What it was told by, oldest first. */
   layers: readonly Layer[];
   diagnostics: Diagnostic[];
@@ -114,6 +116,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
     settings: settingsOf(tree, options.fields, titles, sectioned.sections),
     tree,
     root,
+    base,
     layers,
     diagnostics,
   };
@@ -177,7 +180,8 @@ function unknownTitles(tree: Branch): Diagnostic[] {
     .map(([name, { key }]) => report('unknown-section', key, `titles.${name}`, { name, known }));
 }
 
-function factsOf(tree: Branch): Facts {
+/** What `${name}` stands for. */
+export function factsOf(tree: Branch): Facts {
   const facts = [...(branchIn(tree, 'facts')?.fields ?? [])];
   return new Map(
     facts.flatMap(([name, { value }]): [string, Scalar][] =>

@@ -1,12 +1,22 @@
 import type { ErrorObject } from 'ajv';
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { validateResume, validateTemplate, validateVariant } from '../generated/validators.js';
+import {
+  validateApplication,
+  validateResume,
+  validateTemplate,
+  validateVariant,
+} from '../generated/validators.js';
 import { nearest } from './nearest.ts';
 import { dateHint } from './dateHint.ts';
 import { nodeAt, showPath, toData, type Node, type Path, type Place } from './source.ts';
 import { wayOut } from './wayOut.ts';
 
-const VALIDATORS = { resume: validateResume, variant: validateVariant, template: validateTemplate };
+const VALIDATORS = {
+  resume: validateResume,
+  variant: validateVariant,
+  template: validateTemplate,
+  application: validateApplication,
+};
 export type Schema = keyof typeof VALIDATORS;
 
 /**

@@ -9,9 +9,7 @@ const TEXT = 'A line\n'.repeat(20_000);
 test('the user’s pager gets the whole text, and less its manners', async () => {
   const cwd = await project({});
   const seen = join(cwd, 'seen');
-  expect(page(TEXT, { PATH: process.env.PATH, PAGER: `(echo "$LESS"; cat) > '${seen}'` })).toBe(
-    true,
-  );
+  expect(page(TEXT, { PATH: process.env.PATH, PAGER: `(echo "$LESS"; cat) > '${seen}'` })).toBe(true);
   expect(await readFile(seen, 'utf8')).toBe(`FRX\n${TEXT}`);
 });
 
