@@ -1,5 +1,5 @@
 import { asPrinted } from '../core/asPrinted.ts';
-import { readInline, type Inline, type Run } from '../core/markdown.ts';
+import { readInline, type MarkedText, type Run } from '../core/markdown.ts';
 import { compareItems, compareWords } from './compareWords.ts';
 import type { Note, Token } from './difference.ts';
 import type { Piece } from './outline.ts';
@@ -28,7 +28,7 @@ export function compareTexts(a: string | undefined, b: string | undefined): Comp
 const MARKS = /[*_`[\\]/;
 
 /** Most texts have no marks. */
-function read(text: string): Inline {
+function read(text: string): MarkedText {
   if (!MARKS.test(text)) return { plain: asPrinted(text.trim()), runs: [] };
   const { plain, runs } = readInline(text);
   return { plain: asPrinted(plain), runs };
@@ -98,7 +98,7 @@ function inOneDirection(a: string, b: string, compare: (a: string, b: string) =>
  * Marks of words that both texts have: where the words themselves differ they say it all. Where a link
  * leads no words tell.
  */
-function notesOf(a: Inline, b: Inline): Note[] {
+function notesOf(a: MarkedText, b: MarkedText): Note[] {
   const like = (runs: readonly Run[], { mark, text, target }: Run) => {
     const marked = runs.filter((other) => other.mark === mark);
     return marked.find((other) => other.text === text) ?? marked.find((other) => other.target === target);

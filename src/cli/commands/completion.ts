@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { MachineError, UsageError } from '../../errors.ts';
+import { FORMAT_NAMES } from '../../formats/formatNames.ts';
 import { terminal } from '../terminal.ts';
 
 /** Each shell asks `resume completion --words …` for what may come next. */
@@ -80,7 +81,7 @@ async function valuesOf(option: Option): Promise<string[]> {
     case 'all':
       return quietly(async () => (await import('../../git/listRefs.ts')).listRefs(process.cwd()), []);
     case 'format':
-      return (await import('../../formats/index.ts')).FORMATS.map((format) => format.name);
+      return [...FORMAT_NAMES, 'all'];
     default:
       return option.argChoices ?? [];
   }
