@@ -32,10 +32,7 @@ export function paragraphs(text: string): string[] {
 
 /** Inline Markdown as plain text: what it says, without its marks. */
 export function plainText(text: string): string {
-  const [inline] = markdown.parseInline(text.trim(), {});
-  return (inline?.children ?? [])
-    .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
-    .join('');
+  return textOf(inlinesOf(text));
 }
 
 /** Made once, and only for those who need it. */
@@ -78,6 +75,13 @@ function addText(siblings: Inline[], text: string): void {
   else if (text !== '') siblings.push({ kind: 'text', text });
 }
 
+/** What inline Markdown says, and which words of it are marked. */
+export interface MarkedText {
+  plain: string;
+  /** In the order in which they begin. */
+  runs: Run[];
+}
+
 /** Words that are marked. */
 export interface Run {
   mark: 'bold' | 'emphasis' | 'code' | 'link';
@@ -88,9 +92,10 @@ export interface Run {
 
 const MARKS = { strong: 'bold', em: 'emphasis', link: 'link' } as const;
 
-/** What inline Markdown marks, in the order in which it begins. */
-export function inlineRuns(text: string): Run[] {
-  return inlinesOf(text).flatMap(runsOf);
+/** Inline Markdown as a reader takes it in. */
+export function readInline(text: string): MarkedText {
+  const inlines = inlinesOf(text);
+  return { plain: textOf(inlines), runs: inlines.flatMap(runsOf) };
 }
 
 function runsOf(inline: Inline): Run[] {
