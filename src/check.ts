@@ -7,6 +7,7 @@ import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { MachineError } from './errors.ts';
 import { browserFor } from './io/browserFor.ts';
 import { findProject } from './io/project.ts';
+import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { lint } from './lint.ts';
 import { renderHtml } from './renderHtml.ts';
@@ -56,7 +57,8 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const asked = { ...project, resumes: project.resumes.filter(({ name }) => names.has(name)) };
   const all = chosen ? await tailorProject(asked, ofAll) : variants;
   const today = new Date().toISOString().slice(0, 10);
-  const linted = await lint(variants, all, diagnostics, { settings, today, root: project.root });
+  const homes = [project.root, PACKAGE_ROOT];
+  const linted = await lint(variants, all, diagnostics, { settings, today, homes });
   return {
     checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
     diagnostics: inSourceOrder(linted.diagnostics),

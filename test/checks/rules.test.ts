@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RULES } from '../../src/checks/index.ts';
-import { CODES, inSourceOrder, type Code } from '../../src/diagnostic.ts';
+import { CODES, inSourceOrder } from '../../src/diagnostic.ts';
 import { lintTexts, type Case } from '../support/lintTexts.ts';
 
 let cache: string;
@@ -477,7 +477,7 @@ test('every rule has rows, words, and a level that its words have', async () => 
   for (const { code, level } of RULES.filter((rule) => rule.level !== 'off')) {
     const { caught } = ROWS[code] ?? { caught: [] };
     const [said = []] = await lintTexts(caught.slice(0, 1).map(([, one]) => one));
-    expect(said.find((one) => one.code === (code as Code))?.severity, code).toBe(level);
+    expect(said.find((one) => one.code === code)?.severity, code).toBe(level);
   }
 });
 

@@ -65,7 +65,11 @@ async function everythingSaid(cwd: string, code: Code | undefined): Promise<Diag
   const project = await findProject(cwd);
   const { source, dictionary } = await readCheckSettings(project, cwd);
   const settings = checkSettings(source, dictionary);
-  const { diagnostics } = await lint(variants, variants, found, { settings, today: '2026-06-15', root: ROOT });
+  const { diagnostics } = await lint(variants, variants, found, {
+    settings,
+    today: '2026-06-15',
+    homes: [ROOT],
+  });
   return diagnostics;
 }
 

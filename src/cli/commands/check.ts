@@ -42,7 +42,9 @@ Examples:
       });
       if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
       if (flags.json || flags.reporter === 'json') {
-        talk.out(`${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic), notes }, null, 2)}\n`);
+        talk.out(
+          `${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic), notes }, null, 2)}\n`,
+        );
         return;
       }
       reportText(diagnostics, talk);
