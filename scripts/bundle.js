@@ -1,6 +1,7 @@
 // The command as one CommonJS file, which starts from cached bytecode; the public API as modules.
 import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -16,10 +17,30 @@ const shared = {
 };
 
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
+
+/** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
+const APART = ['src/pdf/pdfLib.ts', 'src/formats/docx/writeDocx.ts'];
+const leaveApart = {
+  name: 'leave-apart',
+  setup({ onResolve }) {
+    for (const file of APART.map((path) => basename(path, '.ts'))) {
+      const filter = new RegExp(`/${file}\\.ts$`);
+      onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${file}.cjs`, external: true } : undefined,
+      );
+    }
+  },
+};
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: ['src/cli/main.ts', ...APART].map((path) => ({
+    in: path,
+    out: path === 'src/cli/main.ts' ? 'cli' : basename(path, '.ts'),
+  })),
+  plugins: [leaveApart],
   format: 'cjs',
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
+  supported: { 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
   define: { ...shared.define, 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },

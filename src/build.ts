@@ -8,6 +8,7 @@ import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
+import { readSourceDate } from './io/sourceDate.ts';
 import { findGone, holdFrozen } from './manifest/holdFrozen.ts';
 import { updated, type Entry } from './manifest/manifest.ts';
 import { outputsOf, toStdout } from './outputsOf.ts';
@@ -71,12 +72,13 @@ const AT_ONCE = 2;
  * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
  * variant with errors writes nothing; the others are written all the same.
  *
- * @throws UsageError for an unknown résumé, variant or format
+ * @throws UsageError for an unknown résumé, variant or format, and for a SOURCE_DATE_EPOCH that is none
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const { cwd = process.cwd(), outDir = 'dist' } = options;
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
+  const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
   const record = outDir === '-' ? undefined : await manifestFile(outDir, cwd);
   if (options.frozen) refuseUnrecorded(record);
@@ -110,7 +112,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
         const name = `${variant.resume}/${variant.variant}.${format}`;
         options.onProgress?.({ done: done++, total, name });
       };
-      const made = await makeVariant(variant, formats, browser, { ...options, onFormat });
+      const made = await makeVariant(variant, formats, browser, { ...options, sourceDate, onFormat });
       if (made.reachesNetwork) notes.add(NETWORK_NOTE);
       const files = outputsOf(variant, made);
       diagnostics.push(...made.diagnostics);
@@ -122,7 +124,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, outDir, cwd)));
+      written.push(...(await writeOutputs(files, record.manifest.outputs, outDir, cwd)));
       recorded.push(...entries);
     };
     await Promise.all(

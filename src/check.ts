@@ -11,7 +11,7 @@ import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { lint } from './lint.ts';
 import { renderHtml } from './renderHtml.ts';
-import { resolveProject, tailorProject, type ResolveOptions } from './resolve.ts';
+import { chooseVariants, openResumes, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; it is started where a variant has a page budget. */
@@ -36,7 +36,8 @@ export interface CheckResult {
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const cwd = options.cwd ?? process.cwd();
   const project = await findProject(cwd, options.file);
-  const variants = await resolveProject(project, options);
+  const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+  const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
   const { source, dictionary } = await readCheckSettings(project, cwd);
   const settings = checkSettings(source, dictionary);
   const diagnostics: Diagnostic[] = [...settings.diagnostics];
@@ -51,11 +52,12 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
   }
   diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));
-  const { variants: chosen, ...ofAll } = options;
   // Figures and names may differ from those of variants that were not asked for.
-  const names = new Set(variants.map(({ resume }) => resume));
-  const asked = { ...project, resumes: project.resumes.filter(({ name }) => names.has(name)) };
-  const all = chosen ? await tailorProject(asked, ofAll) : variants;
+  const all = chosen.flatMap(({ resume, names }) =>
+    names.length < resume.variants.length
+      ? resume.variants.map(resume.tailor)
+      : variants.filter((one) => one.resume === resume.name),
+  );
   const today = new Date().toISOString().slice(0, 10);
   const homes = [project.root, PACKAGE_ROOT];
   const linted = await lint(variants, all, diagnostics, { settings, today, homes });

@@ -115,6 +115,44 @@ export interface Overflow {
   left: number;
 }
 
+/** Why something of another program is left behind. */
+export type Loss = keyof typeof LOSSES;
+
+const LOSSES = {
+  place: (name) => [notCarried(name), 'a résumé here has no place for it; keep it elsewhere if you need it'],
+  form: (name) => [`${notCarried(name)}: it does not fit here`, 'write it in by hand'],
+  date: (name) => [`${notCarried(name)}: it is no date`, 'write it in as YYYY, YYYY-MM or YYYY-MM-DD'],
+  url: (name) => [`${notCarried(name)}: it is no web address`, 'write it in as in https://example.com/ada'],
+  email: (name) => [`${notCarried(name)}: it is no e-mail address`, 'write it in as in ada@example.com'],
+  link: (name) => [`${notCarried(name)}: no link prints here, only its text`, 'give the entry a `url`'],
+  second: (name) => [`${notCarried(name)}: there is one already`, 'keep the one that readers should see'],
+  look: (name) => [
+    `${notCarried(name)}: looks are the template’s here`,
+    '`resume list` names the templates, `template` in a variant chooses one',
+  ],
+  nested: () => ['bullets below a bullet are not carried over as such', 'they stand beside it now'],
+  list: () => ['the list in this text is not carried over as one', 'each bullet is a paragraph now'],
+  numbers: (name) => [
+    `the numbers of “${name}” are not carried over: a list has bullets here`,
+    'write them into the texts if readers need them',
+  ],
+  private: (name) => [`${notCarried(name)}: few readers need it`, 'write it in by hand if yours do'],
+  hidden: (name) => [
+    `what ${name} says of you is not carried over: it is not shown there, either`,
+    'write it in by hand if you want it',
+  ],
+  files: (name) => [`${name}: not carried over, for they are no part of a résumé`, ''],
+} satisfies Record<string, (name: string) => readonly [message: string, hint: string]>;
+
+/** Its beginning, where it is long. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function notCarried(name: string): string {
+  return `\`${name}\` is not carried over`;
+}
+
 function lines(count: number): string {
   return count === 1 ? 'one line' : `${count} lines`;
 }
@@ -501,9 +539,52 @@ const WORDS = {
   ]),
 
   // What comes from other programs
-  'not-carried': warning((p: { what: string; hint?: string }) => [
-    `${p.what} is not carried over`,
-    p.hint ?? 'a résumé here has no place for it; keep it elsewhere if you need it',
+  'not-carried': warning((p: { name: string; why: Loss; known?: readonly string[]; hint?: string }) => {
+    const meant = nearest(p.name, p.known ?? []);
+    const [message, hint] = LOSSES[p.why](shortened(p.name));
+    return [message, meant === undefined ? p.hint || hint : `did you mean \`${meant}\`?`];
+  }),
+  'unknown-import': error((p: { looks: string; known: readonly string[] }) => [
+    `no program that is known here writes such a file: it looks like ${p.looks}`,
+    `known: ${p.known.join(', ')}`,
+  ]),
+  'too-large': error((p: { megabytes: number; most: number }) => [
+    `this is ${p.megabytes} MB, too much for a résumé`,
+    `at most ${p.most} MB are read; is it the right file?`,
+  ]),
+  'guessed-encoding': warning((p: { encoding: string }) => [
+    `this is not UTF-8; it was read as ${p.encoding}`,
+    'look at its accents and dashes; where one is wrong, save the file as UTF-8 and import it again',
+  ]),
+  'bad-csv': error((p: { said: string }) => [
+    `this is not valid CSV: ${p.said}`,
+    'take the file as it came; a spreadsheet may have spoilt it',
+  ]),
+  'missing-column': error((p: { table: string; missing: readonly string[]; found: readonly string[] }) => [
+    `${p.table} has no column ${p.missing.map((name) => `\`${name}\``).join(' and no ')}`,
+    `its columns are ${p.found.map((name) => `\`${name}\``).join(', ') || 'none'}; ask for the archive in English, and take the file as it came`,
+  ]),
+  'bad-archive': error((p: { said: string }) => [
+    `this archive cannot be unpacked: ${p.said}`,
+    'unpack it with another program, and import the folder',
+  ]),
+  'locked-pdf': error(() => [
+    'this PDF is encrypted',
+    'save it without a password (`qpdf --decrypt IN OUT`), and import that',
+  ]),
+  'damaged-pdf': error(() => [
+    'this PDF cannot be read: it is damaged, or cut short',
+    'take another copy of it: mail and download may spoil one',
+  ]),
+  'no-attachment': error(() => [
+    'this PDF does not carry its data: another program printed it, or something took them out',
+    'import the file that it was made of; `resume import --help` says which are known',
+  ]),
+
+  // Records of what was sent
+  'empty-record': error(() => [
+    'the record is empty',
+    'remove it, or write it anew: resume record VARIANT --to WHOM',
   ]),
 
   ...CHECKS,

@@ -1,8 +1,6 @@
-import { extname, join, relative, resolve as resolvePath } from 'node:path';
-import { readDocument } from './core/document.ts';
+import { join, relative, resolve as resolvePath } from 'node:path';
 import { copyTemplate } from './copyTemplate.ts';
 import { inSourceOrder, hasErrors, type Diagnostic } from './diagnostic.ts';
-import { UsageError } from './errors.ts';
 import { isFile, listFolder, readText, writeWhole } from './io/files.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 
@@ -22,7 +20,7 @@ export interface InitOptions {
   cwd?: string;
   /** The project's folder; the current one if left out. */
   dir?: string;
-  /** A résumé to start from: JSON Resume in YAML or JSON. */
+  /** A résumé to start from: what `importResume` can read. */
   from?: string;
   /** A template to copy into the project's templates/; a project that is there already gets only that. */
   template?: string;
@@ -61,15 +59,17 @@ async function putStarter(started: Started): Promise<void> {
   }
 }
 
+/** A résumé of ours comes along as it is, comments and all; another program’s becomes one. */
 async function bringAlong(from: string, cwd: string, started: Started): Promise<void> {
-  const text = await readText(resolvePath(cwd, from));
-  if (text === undefined)
-    throw new UsageError(`there is no file ${from}`, 'name a JSON Resume file, YAML or JSON');
-  const extension = extname(from) === '.json' ? '.json' : '.yaml';
-  const source = { file: from, text, foreign: extension === '.json' };
-  started.diagnostics.push(...inSourceOrder(readDocument(source, []).diagnostics));
+  const { importResume } = await import('./importResume.ts');
+  const imported = await importResume({ cwd, file: from });
+  const { original } = imported;
+  const isStrict =
+    original !== undefined && (original.extension === '.yaml' || !hasErrors(original.diagnostics));
+  started.diagnostics.push(...(isStrict ? original.diagnostics : imported.diagnostics));
   if (hasErrors(started.diagnostics)) return;
-  await put(text, join('resumes', 'me', `resume${extension}`), started);
+  const extension = isStrict ? original.extension : '.yaml';
+  await put(isStrict ? original.text : imported.yaml, join('resumes', 'me', `resume${extension}`), started);
   await put((await readText(join(PACKAGE_ROOT, 'starter', 'gitignore'))) ?? '', '.gitignore', started);
 }
 

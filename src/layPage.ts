@@ -1,12 +1,23 @@
 import { draftOf } from './budget/draftOf.ts';
 import { holdBudget } from './budget/holdBudget.ts';
+import { describe } from './core/describe.ts';
 import type { Moved } from './core/fitting.ts';
+import { FILE_ONLY } from './core/policies.ts';
+import { sentResume } from './core/sentResume.ts';
+import type { Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
+import type { About } from './pdf/finishPdf.ts';
 import { renderHtml } from './renderHtml.ts';
 import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
+import { VERSION } from './version.ts';
+
+export interface LayOptions extends ThemeOptions {
+  /** The document's date in place of the résumé's own, ISO 8601. */
+  sourceDate?: string | undefined;
+}
 
 export interface LaidPage {
   /** Undefined where there are errors. */
@@ -20,14 +31,15 @@ export interface LaidPage {
 }
 
 /**
- * A resolved variant as its page: rendered, and held to its budget. It is printed at most once.
+ * A resolved variant as its page: rendered, and held to its budget. It is printed and finished at most once;
+ * what is printed only to be counted is not finished.
  *
  * @throws MachineError where there is a budget and no browser prints
  */
 export async function layPage(
   variant: ResolvedVariant,
   browser: CommandBrowser,
-  options: ThemeOptions,
+  options: LayOptions,
 ): Promise<LaidPage> {
   const rendered = await renderHtml(variant, options);
   const draft = draftOf(variant, rendered, options);
@@ -42,6 +54,24 @@ export async function layPage(
   const laid = { ...none, fitted, diagnostics: [...rendered.diagnostics, ...diagnostics] };
   if (hasErrors(diagnostics)) return laid;
   let printed: Promise<Uint8Array> | undefined;
-  const print = async (): Promise<Uint8Array> => pdf ?? browser.printPdf(html, rendered.manners);
-  return { ...laid, page: { html, pdf: () => (printed ??= print()) } };
+  const print = async (): Promise<Uint8Array> => {
+    const [{ finishPdf }, bare] = await Promise.all([
+      import('./pdf/finishPdf.ts'),
+      pdf ?? browser.printPdf(html, rendered.manners),
+    ]);
+    return finishPdf(bare, aboutPdf(draft.tailored, options.sourceDate));
+  };
+  // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
+  const policy = rendered.manners ? undefined : FILE_ONLY;
+  return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
+}
+
+function aboutPdf(tailored: Tailored, sourceDate: string | undefined): About {
+  const { date, ...description } = describe(tailored);
+  return {
+    ...description,
+    date: sourceDate ?? date,
+    program: `resume-as-code ${VERSION}`,
+    json: `${JSON.stringify(sentResume(tailored), null, 2)}\n`,
+  };
 }

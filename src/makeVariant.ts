@@ -2,9 +2,8 @@ import type { Moved } from './core/fitting.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { Format, Made } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
-import { layPage } from './layPage.ts';
+import { layPage, type LayOptions } from './layPage.ts';
 import { inputsOf, type Inputs } from './manifest/inputsOf.ts';
-import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import { viewVariant } from './viewVariant.ts';
 
@@ -37,7 +36,7 @@ export async function makeVariant(
   variant: ResolvedVariant,
   formats: readonly Format[],
   browser: CommandBrowser,
-  { onFormat, ...options }: ThemeOptions & { onFormat: (format: string) => void },
+  { onFormat, ...options }: LayOptions & { onFormat: (format: string) => void },
 ): Promise<MadeVariant> {
   const { tailored, print } = variant;
   const made: MadeVariant = { products: [], fitted: [], reachesNetwork: false, diagnostics: [] };
@@ -47,17 +46,18 @@ export async function makeVariant(
   if (laid) made.diagnostics.push(...laid.diagnostics);
   if (laid && !laid.page) return made;
   const html = laid?.page?.html;
+  const date = options.sourceDate;
   for (const format of formats) {
     options.signal?.throwIfAborted();
     onFormat(format.name);
     if (format.from === 'data') {
-      const told = { tailored, view: viewVariant(tailored, print) };
-      const inputs = inputsOf(variant, tailored, undefined);
+      const told = { tailored, view: viewVariant(tailored, print), print, sourceDate: date };
+      const inputs = inputsOf(variant, tailored, { html: undefined, date });
       made.products.push({ ...(await format.make(told)), format: format.name, inputs, browser: null });
     } else if (laid?.page) {
       const product = await format.make(laid.page);
       const printer = format.from === 'print' ? browser.version() : null;
-      const inputs = inputsOf(variant, tailored, html);
+      const inputs = inputsOf(variant, tailored, { html, date });
       made.products.push({ ...product, format: format.name, inputs, browser: printer });
     }
   }

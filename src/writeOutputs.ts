@@ -2,15 +2,22 @@ import { join, resolve as resolvePath } from 'node:path';
 import type { Output } from './build.ts';
 import { listFolder, removeFiles, writeWhole } from './io/files.ts';
 import { shownPath } from './io/project.ts';
+import type { Entry } from './manifest/manifest.ts';
 import type { File } from './outputsOf.ts';
 
 /**
  * Writes the files of one variant, each whole or not at all, and takes away pages that an earlier,
  * longer build left: they would pass for pages of this one.
  *
+ * @param before what earlier builds wrote
  * @throws MachineError `write-failed`
  */
-export async function writeOutputs(files: readonly File[], outDir: string, cwd: string): Promise<Output[]> {
+export async function writeOutputs(
+  files: readonly File[],
+  before: readonly Entry[],
+  outDir: string,
+  cwd: string,
+): Promise<Output[]> {
   const root = resolvePath(cwd, outDir);
   const outputs: Output[] = [];
   for (const { output, entry, bytes } of files) {
@@ -19,26 +26,29 @@ export async function writeOutputs(files: readonly File[], outDir: string, cwd: 
     outputs.push({ ...output, path: shownPath(cwd, path) });
   }
   for (const format of new Set(files.map(({ output }) => output.format))) {
-    await removeOthers(
-      root,
-      files.filter(({ output }) => output.format === format),
-    );
+    const ofFormat = files.filter(({ output }) => output.format === format);
+    await removeOthers(root, ofFormat, before);
   }
   return outputs;
 }
 
-/** Other pages of the same variant in the same format. */
-async function removeOthers(root: string, files: readonly File[]): Promise<void> {
+/** Other pages of the same variant in the same format; not the variant `v1.2`, which looks like page 2 of `v1`. */
+async function removeOthers(root: string, files: readonly File[], before: readonly Entry[]): Promise<void> {
   const [first] = files;
   if (!first) return;
   const { resume, variant, format } = first.output;
   const written = new Set(files.map(({ entry }) => entry.path));
+  const earlier = new Set(
+    before
+      .filter((one) => one.resume === resume && one.variant === variant && one.format === format)
+      .map(({ path }) => path),
+  );
   const isPage = (name: string): boolean =>
     name.startsWith(`${variant}.`) &&
     name.endsWith(`.${format}`) &&
     /^\d*$/.test(name.slice(variant.length + 1, -(format.length + 1)));
   const old = (await listFolder(join(root, resume))).filter(
-    (name) => isPage(name) && !written.has(`${resume}/${name}`),
+    (name) => isPage(name) && earlier.has(`${resume}/${name}`) && !written.has(`${resume}/${name}`),
   );
   await removeFiles(old.map((name) => join(root, resume, name)));
 }

@@ -2,10 +2,13 @@ import { Command, Option } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
+import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -25,12 +28,16 @@ Examples:
   resume init my-resume                  a project that builds as it stands
   resume build --variant staff-ml        dist/<resume>/staff-ml.pdf and .html
   resume check                           every problem, with its line and its fix
+  resume diff default staff-ml           what differs between two variants
   resume explain --variant staff-ml      what is in, what is out, and why`,
     );
   for (const add of [
     addInit,
+    addImport,
     addBuild,
     addCheck,
+    addDiff,
+    addRecord,
     addShow,
     addExplain,
     addList,

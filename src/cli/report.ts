@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import { textWidth } from '../core/textWidth.ts';
+import { visible } from '../core/visible.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,24 +37,18 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 
 /** The source line and a line of carets; a long line is cut around the span. */
 function excerpt({ excerpt: text, line, column, endLine, endColumn }: Diagnostic, width: number): string[] {
+  // Of a file as a whole there is no line to show.
+  if (text === '' && column === 1) return [];
   const start = column - 1;
   const end =
     endLine === line ? Math.max(endColumn - 1, start + 1) : Math.max(text.trimEnd().length, start + 1);
   const gutter = ` ${line} | `;
   const room = Math.max(30, width - gutter.length - 1);
-  const cut = stringWidth(text) > room ? Math.max(0, Math.min(start - 8, text.length - room)) : 0;
+  const cut = textWidth(text) > room ? Math.max(0, Math.min(start - 8, text.length - room)) : 0;
   const shown = visible(text.slice(cut, Number.isFinite(room) ? cut + room : undefined));
   const before = visible(text.slice(cut, start));
   const span = visible(text.slice(start, Math.min(end, cut + room)));
-  const blank = before.replace(/[^\t]/g, (character) => ' '.repeat(stringWidth(character)));
-  const carets = '^'.repeat(Math.max(1, stringWidth(span)));
+  const blank = before.replace(/[^\t]/g, (character) => ' '.repeat(textWidth(character)));
+  const carets = '^'.repeat(Math.max(1, textWidth(span)));
   return [`${gutter}${shown}`, `${' '.repeat(gutter.length - 2)}| ${blank}${carets}`];
-}
-
-/** Text from a file, safe to print: control characters (escape codes) become pictures of themselves. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD';
-  });
 }

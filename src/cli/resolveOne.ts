@@ -29,6 +29,7 @@ export async function tellProblems(
   flags: options.SharedFlags,
   talk: Terminal,
 ): Promise<boolean> {
+  if (diagnostics.length === 0) return true;
   const { reportText } = await import('./report.ts');
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (failed) process.exitCode = EXIT.invalid;

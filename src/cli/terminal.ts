@@ -1,4 +1,4 @@
-import { Chalk, chalkStderr, type ChalkInstance } from 'chalk';
+import { Chalk, chalkStderr, supportsColor, type ChalkInstance } from 'chalk';
 
 /** Where a command talks: product to stdout, everything else to stderr. */
 export interface Terminal {
@@ -54,4 +54,9 @@ export function terminal(quiet: boolean): Terminal {
     colors,
     width: stderr.isTTY ? stderr.columns || 80 : Infinity,
   };
+}
+
+/** The colours of the product: stdout may have others than stderr. */
+export function productColors(): ChalkInstance {
+  return new Chalk({ level: process.env.NO_COLOR || !supportsColor ? 0 : supportsColor.level });
 }

@@ -257,5 +257,5 @@ function landmarksOf(document: Document, text: string): Landmarks {
   };
 }
 
-/** Data as YAML, for people to read. */
-export { stringify as toYaml } from 'yaml';
+/** Data as YAML, for people to read; and its nodes, for who wants to set their style. */
+export { Document as YamlDocument, isPair, isScalar, isSeq, stringify as toYaml, visit } from 'yaml';

@@ -6,3 +6,6 @@ export const STILL_ONLY =
 
 /** The same, and run the scripts that stand in it. */
 export const INLINE_ONLY = `${STILL_ONLY}; script-src 'unsafe-inline'`;
+
+/** Of a page in a file of its own, without a header that says more: it may not send anything, either. */
+export const FILE_ONLY = `${STILL_ONLY}; base-uri 'none'; form-action 'none'`;

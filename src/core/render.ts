@@ -4,6 +4,7 @@ import { fontCss, type FontFace, type Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
 import type { Manifest } from './manifest.ts';
+import { plainText } from './markdown.ts';
 import type { OptionValues } from './options.ts';
 import type { Source } from './source.ts';
 import { templateProblem } from './templateProblem.ts';
@@ -38,13 +39,20 @@ export function render(
   const styles = new SafeString(
     [fontCss(fonts.faces), pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),
   );
-  const seen = { ...view, options, classes: classesOf(options), styles };
+  const description = descriptionOf(view);
+  const seen = { ...view, description, options, classes: classesOf(options), styles };
   try {
     return { html: asPrinted(compileHandlebars(template.files, helpersFor(template.files))(seen)) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
   }
+}
+
+/** What others show beside a link to the page: the summary's first paragraph. */
+function descriptionOf({ sections }: View): string {
+  const summary = sections.find(({ id }) => id === 'summary');
+  return plainText(summary?.paragraphs[0] ?? '').replace(/\s+/g, ' ');
 }
 
 /** The sheet; page numbers, where the option `numbers` asks for them, from the second page on. */

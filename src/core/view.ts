@@ -81,7 +81,7 @@ export function view(resume: Resume, settings: Settings, look: Look): View {
     lang: locale,
     dir: directionOf(locale),
     punctuation: { list: labels.listSeparator, colon: labels.colon },
-    title: [name, label].filter(Boolean).join(' – '),
+    title: titleOf(basics),
     header: { name, label, contacts: contactsOf(basics, labels) },
     sections: inOrder(settings, look.first).flatMap((id) => {
       const body = viewSection(resume, id, context);
@@ -91,6 +91,11 @@ export function view(resume: Resume, settings: Settings, look: Look): View {
       return [{ ...EMPTY_SECTION, id, ...body, title, side: look.side.includes(id) }];
     }),
   };
+}
+
+/** Who it is and what they are, for windows and lists of files. */
+export function titleOf({ name, label }: Basics): string {
+  return [name, label].filter(Boolean).join(' – ');
 }
 
 /** A variant's own order stands; else the template's first sections come first. */

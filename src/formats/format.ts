@@ -1,5 +1,6 @@
 import type { Tailored } from '../core/tailor.ts';
 import type { View } from '../core/view.ts';
+import type { Print } from '../resolvePrint.ts';
 
 /** One output format. Adding one is a file beside this one and a row in index.ts. */
 export type Format = DataFormat | PageFormat;
@@ -23,11 +24,17 @@ export interface PageFormat {
 export interface Told {
   tailored: Tailored;
   view: View;
+  /** Its template, paper and fonts; undefined where a theme prints it. */
+  print: Print | undefined;
+  /** The document's date in place of the résumé's own, ISO 8601. */
+  sourceDate: string | undefined;
 }
 
 export interface RenderedPage {
   /** One file with its style and fonts inside. */
   html: string;
+  /** The Content-Security-Policy that the HTML is to bear; undefined where it has seen to that itself. */
+  policy: string | undefined;
   /** Printed at most once, whichever formats ask for it; only for formats from `print`. */
   pdf: () => Promise<Uint8Array>;
 }

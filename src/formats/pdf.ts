@@ -1,6 +1,6 @@
 import type { PageFormat } from './format.ts';
 
-/** What the browser prints. */
+/** What the browser prints, finished: with its metadata, accessible, with its data attached. */
 export const pdf: PageFormat = {
   name: 'pdf',
   from: 'print',
@@ -10,11 +10,11 @@ export const pdf: PageFormat = {
   },
 };
 
-/** Chromium writes page objects as plain text: `/Type /Page`, and `/Pages` for their tree. */
+/** Chromium writes page objects one by one, as plain text; none of our own words can pass for one. */
 export function countPages(bytes: Uint8Array): number {
   return (
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       .toString('latin1')
-      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+      .match(/\bobj\s*<<\s*\/Type\s*\/Page\b/g)?.length ?? 0
   );
 }

@@ -4,7 +4,7 @@ import { MachineError } from '../errors.ts';
 import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
 import { STILL, type Manners } from './manners.ts';
 import { isAddress, type BrowserChoice } from './findBrowser.ts';
-import { stablePdf } from './stablePdf.ts';
+import { isPlainFile } from '../pdf/plainFile.ts';
 import { startBrowser } from './startBrowser.ts';
 import { takePage, type BrowserPage } from './takePage.ts';
 import { within } from './within.ts';
@@ -18,13 +18,12 @@ export interface OpenBrowser {
   notes: string[];
   /**
    * Prints one page of HTML to PDF. The page reaches no network, no file and no script; what it
-   * shows it brings along as data: URLs. The same HTML gives the same bytes. Its `manners` say
-   * otherwise for a theme's page.
+   * shows it brings along as data: URLs. Its `manners` say otherwise for a theme's page. Two prints of
+   * the same HTML differ in their dates and in names that count prints; finishPdf takes both away.
    *
-   * @param options.date the document's dates; 1970-01-01 if left out
    * @throws MachineError `print-failed`, `browser-timeout`
    */
-  printPdf: (html: string, options?: { date?: Date; manners?: Manners }) => Promise<Uint8Array>;
+  printPdf: (html: string, options?: { manners?: Manners }) => Promise<Uint8Array>;
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
    *
@@ -102,14 +101,16 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
     }
   };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { date = new Date(0), manners = STILL } = {}) => {
+  const printPdf: OpenBrowser['printPdf'] = async (html, { manners = STILL } = {}) => {
     const { pdf, failedFonts } = await withPage((page) => page.print(html, manners));
     // Of a theme's page it was said before what it goes without.
     for (const font of manners === STILL ? failedFonts : []) {
       const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
       if (!link.notes.includes(note)) link.notes.push(note);
     }
-    return stablePdf(pdf, date);
+    if (isPlainFile(pdf)) return pdf;
+    const { plainPdf } = await import('../pdf/plainPdf.ts');
+    return plainPdf(pdf);
   };
   const measure: OpenBrowser['measure'] = (html, trials, manners = STILL) =>
     withPage((page) => page.measure(html, trials, manners));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tailored } from '../core/tailor.ts';
 import type { ResolvedVariant } from '../resolve.ts';
 
-/** SHA-256 of what an output depends on, so that two builds can tell what moved between them. */
+/** What an output depends on, as SHA-256 but for the date, so that two builds can tell what moved between them. */
 export interface Inputs {
   /** What the variant says: its data, titles, order and language. */
   text: string;
@@ -10,13 +10,20 @@ export interface Inputs {
   layout: string;
   /** The page as HTML, fonts included; null for formats that take no page. */
   page: string | null;
+  /** As SOURCE_DATE_EPOCH sets it, ISO 8601; null where it does not. */
+  date: string | null;
 }
 
-export function inputsOf(variant: ResolvedVariant, tailored: Tailored, html: string | undefined): Inputs {
+export function inputsOf(
+  variant: ResolvedVariant,
+  tailored: Tailored,
+  { html, date }: { html: string | undefined; date: string | undefined },
+): Inputs {
   return {
     text: hashOf(told(tailored)),
     layout: hashOf(layout(variant)),
     page: html === undefined ? null : hashOf(html),
+    date: date ?? null,
   };
 }
 

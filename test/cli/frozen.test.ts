@@ -79,13 +79,7 @@ describe('build --frozen', () => {
 
   test.each([
     ['a changed word', 'resume.yaml', 'Programmer', 'Countess', 'text'],
-    [
-      'another template',
-      'variants/short.yaml',
-      'sections',
-      'template: plain\nsections',
-      'layout',
-    ],
+    ['another template', 'variants/short.yaml', 'sections', 'template: plain\nsections', 'layout'],
     ['another margin', 'variants/short.yaml', 'sections', 'page: {margin: 20mm}\nsections', 'layout'],
   ])('%s is an error that says so, and nothing is written', async (_, file, from, to, moved) => {
     const cwd = await built();
@@ -97,6 +91,14 @@ describe('build --frozen', () => {
     expect(stderr).toContain(`\`resume/short.pdf\` would not come out as recorded; what moved: ${moved} (`);
     await expect(readdir(join(cwd, 'dist/resume'))).rejects.toThrow('ENOENT');
     expect(await readFile(join(cwd, 'dist/manifest.json'), 'utf8')).toBe(before);
+  });
+
+  test('another SOURCE_DATE_EPOCH is told from another text', async () => {
+    const cwd = await built();
+    const env = { SOURCE_DATE_EPOCH: '1700000000' };
+    const { code, stderr } = await resume(['build', '-v', 'short', '-f', 'pdf', '--frozen'], { cwd, env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('what moved: date (');
   });
 
   test('another browser is named, and the one that is wanted', async () => {

@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
 import { checkSettings } from '../../src/checks/checkSettings.ts';
 import { RULES } from '../../src/checks/index.ts';
-import { reportText } from '../../src/cli/report.ts';
 import { CODES, inSourceOrder, type Code, type Diagnostic } from '../../src/diagnostic.ts';
 import { findProject } from '../../src/io/project.ts';
 import { readCheckSettings } from '../../src/io/readCheckSettings.ts';
@@ -14,6 +12,7 @@ import { findMissingContact } from '../../src/core/findMissingContact.ts';
 import { findUntranslated } from '../../src/core/findUntranslated.ts';
 import { resolve } from '../../src/resolve.ts';
 import { ROOT } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
 const folders = readdirSync(FIXTURES);
@@ -27,6 +26,16 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'frozen-new': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'frozen-gone': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'not-carried': 'said by import alone: test/imports',
+  'empty-record': 'said of applications/: record.test.ts',
+  'unknown-import': 'said by import alone: test/imports',
+  'too-large': 'said by import alone: test/cli/import.test.ts',
+  'guessed-encoding': 'said by import alone: test/imports',
+  'bad-csv': 'said by import alone: test/imports',
+  'missing-column': 'said by import alone: test/imports',
+  'bad-archive': 'said by import alone: test/cli/import.test.ts',
+  'locked-pdf': 'said by import alone: test/cli/import.test.ts',
+  'damaged-pdf': 'said by import alone: test/cli/import.test.ts',
+  'no-attachment': 'said by import alone: test/cli/import.test.ts',
   'theme-error': 'takes a theme at work: themes.test.ts',
   'theme-needs': 'takes a theme at work: themes.test.ts',
   'theme-omits': 'takes a theme at work: themes.test.ts',
@@ -78,15 +87,6 @@ const LINTED = new Set<Code>([
   ...RULES.map(({ code }) => code),
   ...(['unknown-rule', 'unused-ignore', 'unexplained-ignore'] as const),
 ]);
-
-function printed(diagnostics: readonly Diagnostic[]): string {
-  let text = '';
-  const write = (line: string): void => void (text += `${line}\n`);
-  const quiet = () => undefined;
-  const colors = new Chalk({ level: 0 });
-  reportText(diagnostics, { out: quiet, progress: quiet, say: write, complain: write, colors, width: 100 });
-  return text;
-}
 
 function codeShown(folder: string): Code | undefined {
   const codes = CODES.filter((code) => folder === code || folder.startsWith(`${code}-`));

@@ -6,6 +6,7 @@ import { findBrowser } from '../../src/io/findBrowser.ts';
 import { renderHtml } from '../../src/renderHtml.ts';
 import { resolve } from '../../src/resolve.ts';
 import { project, ROOT } from '../support/cli.ts';
+import { finished } from '../support/finished.ts';
 import { generateCv } from '../support/generateCv.ts';
 import { readLines } from '../support/readPdf.ts';
 
@@ -75,7 +76,7 @@ test('the last line fits, or does not, to the pixel', async () => {
 test('trials do not see each other, and the page prints as before', async () => {
   const [one] = await rendered(await project({ 'resume.yaml': generateCv(1, 3) }));
   const { html = '', sheet = { width: 1, height: 1 } } = one ?? {};
-  const before = await browser.printPdf(html);
+  const before = finished(await browser.printPdf(html));
   const trials: Trial[] = [
     { sheet },
     { sheet, body: '<p>short</p>' },
@@ -87,7 +88,7 @@ test('trials do not see each other, and the page prints as before', async () => 
   expect(short?.fills.length).toBe(1);
   expect(large?.fills.length).toBeGreaterThan(first?.fills.length ?? 0);
   expect(large?.body).toBe(40);
-  expect(Buffer.compare(await browser.printPdf(html), before)).toBe(0);
+  expect(Buffer.compare(finished(await browser.printPdf(html)), before)).toBe(0);
 });
 
 test('a page read from right to left is counted, too', async () => {

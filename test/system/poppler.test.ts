@@ -10,7 +10,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const built = await resume(['build', 'staff-engineer', '-f', 'pdf', '-o', folder, '--json']);
+const built = await resume(['build', '-f', 'pdf', '-o', folder, '--json']);
 const { outputs } = JSON.parse(built.stdout.toString()) as {
   outputs: { path: string; variant: string; pages: number }[];
 };
@@ -36,7 +36,7 @@ test.each([...outputs, ...templates].map(({ path }) => path.slice(folder.length 
 );
 
 test.each(outputs)(
-  'pdfinfo: $variant is tagged, without scripts, and has the pages that build said',
+  'pdfinfo: $path is tagged, without scripts, and has the pages that build said',
   ({ path, pages }) => {
     const info = run('pdfinfo', path);
     expect(info).toMatch(/^Tagged: +yes$/m);
@@ -44,10 +44,6 @@ test.each(outputs)(
     expect(info).toContain(`Pages:           ${pages}\n`);
   },
 );
-
-test.each(outputs)('qpdf finds nothing wrong with $variant', ({ path }) => {
-  expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found');
-});
 
 test.each(['-layout', '-raw', '-nopgbrk'])(
   'pdftotext %s keeps each job’s title before its bullets',

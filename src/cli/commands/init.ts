@@ -16,7 +16,7 @@ export function addInit(root: Command): void {
     .command('init')
     .description('start a project that builds as it stands; nothing is overwritten')
     .argument('[dir]', 'its folder', '.')
-    .option('--from <file>', 'start from a JSON Resume file, YAML or JSON')
+    .option('--from <file>', 'start from a résumé that you have: whatever `resume import` reads')
     .option('--template <name>', 'copy a template into templates/, to make it your own')
     .option('--as <name>', 'what the copy is called (default: as its original, which it then replaces)')
     .addOption(options.jsonOption())
@@ -26,6 +26,7 @@ export function addInit(root: Command): void {
 Examples:
   resume init my-resume && cd my-resume && resume build
   resume init --from resume.json
+  resume init --from Basic_LinkedInDataExport.zip
   resume init --template classic --as mine`,
     )
     .action(async (dir: string, flags: Flags, command: Command) => {

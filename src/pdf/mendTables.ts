@@ -1,0 +1,76 @@
+import { elementsBelow, change, kidsOf, typeOf, type Element } from './elements.ts';
+import { addObject, dictAt, type PlainFile } from './plainFile.ts';
+import { readDict, readList, referenceIn, writeDict, type Dict } from './syntax.ts';
+
+/** A table with cells under no header only lays out: it is a box of boxes. In another, each header has its cell. */
+export function mendTable(file: PlainFile, at: number): void {
+  const parts = [...partsOf(file, at)];
+  const ids = parts.flatMap((part) => (part.type === 'TH' ? (nodeIn(file, part.at, '/ID') ?? []) : []));
+  const isHeaded = parts.every(({ type, at: part }) => type !== 'TD' || nodeIn(file, part, '/Headers ['));
+  if (ids.length > 0 && isHeaded) {
+    for (const row of parts.filter(({ type }) => type === 'TR')) fillRow(file, row.at, ids);
+    return;
+  }
+  for (const part of [at, ...parts.map((one) => one.at)]) {
+    const dict = readDict(file.objects.get(part) ?? '');
+    // Of a box there are no attributes as of a cell.
+    dict.delete('A');
+    file.objects.set(part, writeDict(dict.set('S', '/Div')));
+  }
+}
+
+/** Chromium leaves out cells that are empty, and with them the others lose their columns. */
+function fillRow(file: PlainFile, at: number, columns: readonly string[]): void {
+  const cells = kidsOf(file, at);
+  const named = new Map(cells.map((cell) => [nodeIn(file, cell.at, '/Headers ['), cell.at]));
+  // Cells that span columns, or belong to headers of rows, are beyond what an empty one would explain.
+  const isPlain = named.size === cells.length && [...named.keys()].every((id) => columns.includes(id ?? ''));
+  if (!isPlain || cells.length === columns.length) return;
+  const empty = (id: string) =>
+    addObject(file, `<</Type /StructElem\n/S /TD\n/P ${at} 0 R\n/A [<</O /Table\n/Headers [${id}]>>]>>`);
+  const filled = columns.map((id) => (named.has(id) ? `${named.get(id) ?? 0} 0 R` : empty(id)));
+  change(file, at, { K: `[${filled.join(' ')}]` });
+}
+
+/** A table cell's name as Chromium gives them, that follows a key: `(node00000001)`. */
+function nodeIn(file: PlainFile, at: number, key: string): string | undefined {
+  const body = file.objects.get(at) ?? '';
+  const start = body.lastIndexOf(key);
+  return start === -1 ? undefined : /^\s*(\(node\d{8}\))/.exec(body.slice(start + key.length))?.[1];
+}
+
+/** What a table is made of, without what stands in its cells. */
+function* partsOf(file: PlainFile, at: number): Generator<Element> {
+  for (const kid of kidsOf(file, at)) {
+    if (/^(T[RHD]|THead|TBody|TFoot)$/.test(kid.type)) yield kid;
+    if (/^(TR|THead|TBody|TFoot|NonStruct)$/.test(kid.type)) yield* partsOf(file, kid.at);
+  }
+}
+
+/**
+ * Chromium names table cells by a count of all that it ever saw, and not always in their order: here they
+ * are named by their order in this file.
+ */
+export function renameCells(file: PlainFile, catalog: Dict): void {
+  const root = dictAt(file, catalog.get('StructTreeRoot'));
+  const treeAt = referenceIn(root?.get('IDTree'));
+  const rootAt = referenceIn(catalog.get('StructTreeRoot'));
+  if (treeAt === undefined || rootAt === undefined) return;
+  const named = [...elementsBelow(file, rootAt)].flatMap(({ at }) => {
+    const id = nodeIn(file, at, '/ID');
+    return id === undefined ? [] : [{ at, id }];
+  });
+  const names = new Map(named.map(({ id }, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
+  for (const leaf of readList(dictAt(file, root?.get('IDTree'))?.get('Kids') ?? '[]')) {
+    file.objects.delete(referenceIn(leaf) ?? 0);
+  }
+  const list = named.map(({ at, id }) => `${names.get(id) ?? id} ${at} 0 R`);
+  file.objects.set(treeAt, `<</Names [${list.join('\n')}]>>`);
+  for (const [at, body] of file.objects) {
+    if (!body.includes('(node') || typeOf(body) === undefined) continue;
+    file.objects.set(
+      at,
+      body.replace(/\(node\d{8}\)/g, (id) => names.get(id) ?? id),
+    );
+  }
+}
