@@ -122,6 +122,7 @@ async function writeValidators(schemas) {
     validateVariant: 'variant.schema.json',
     validateTemplate: 'template.schema.json',
     validateApplication: 'application.schema.json',
+    validateCheck: 'check.schema.json',
   });
   await build({
     stdin: {
@@ -147,6 +148,7 @@ export declare const validateResume: Validate;
 export declare const validateVariant: Validate;
 export declare const validateTemplate: Validate;
 export declare const validateApplication: Validate;
+export declare const validateCheck: Validate;
 `,
   );
 }
@@ -177,7 +179,7 @@ await mkdir(new URL('../src/generated/', import.meta.url), { recursive: true });
 const resume = await readSchema('resume');
 const patch = patchSchema(resume);
 await writeFile(schemaFile('patch'), JSON.stringify(patch, null, 2) + '\n');
-const written = await Promise.all(['variant', 'template', 'application'].map(readSchema));
+const written = await Promise.all(['variant', 'template', 'application', 'check'].map(readSchema));
 const schemas = [resume, patch, ...written];
 await writeTypes(schemas);
 await writeValidators(schemas);

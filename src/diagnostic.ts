@@ -1,5 +1,9 @@
 import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
+import { CHECKS } from './words/checks.ts';
+import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
+
+export type { Severity };
 import type { Cause } from './manifest/whatMoved.ts';
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
@@ -19,15 +23,11 @@ export interface Diagnostic {
   path: string;
   /** The line of the source that `line` names. */
   excerpt: string;
+  /** The variants that it concerns, where it was found in some of them. */
+  variants?: readonly string[];
 }
 
-export type Severity = 'error' | 'warning';
 export type Code = keyof typeof WORDS;
-
-interface Words<P> {
-  severity: Severity;
-  say: (about: P) => readonly [message: string, hint?: string];
-}
 
 /** A diagnostic at a place, in the words of its code. Foreign JSON softens what it only does not know. */
 export function report<C extends Code>(code: C, at: Place, path: string, about: About<C>): Diagnostic {
@@ -62,33 +62,21 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
-/** By file, then as they stand in it; the same thing is said once. */
+/** By file, then as they stand in it; the same thing is said once, of all the variants that it concerns. */
 export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Diagnostic>();
   const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.file))];
-  return diagnostics
-    .filter((diagnostic) => {
-      const key = [
-        diagnostic.file,
-        diagnostic.line,
-        diagnostic.column,
-        diagnostic.code,
-        diagnostic.message,
-      ].join('\0');
-      return seen.has(key) ? false : seen.add(key);
-    })
-    .sort(
-      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
-    );
-}
-
-/** "did you mean …?", or what there is to choose from. */
-function suggest(name: string, known: readonly string[], none = 'there is none to choose from'): string {
-  if (known.length === 0) return none;
-  const meant = nearest(name, known);
-  if (meant !== undefined) return `did you mean \`${meant}\`?`;
-  const shown = known.slice(0, 20).map((item) => `\`${item}\``);
-  return `known here: ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}`;
+  for (const diagnostic of diagnostics) {
+    const { file, line, column, code, message, variants } = diagnostic;
+    const key = [file, line, column, code, message].join('\0');
+    const said = seen.get(key);
+    if (!said) seen.set(key, diagnostic);
+    else if (variants && said.variants)
+      seen.set(key, { ...said, variants: [...new Set([...said.variants, ...variants])] });
+  }
+  return [...seen.values()].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
+  );
 }
 
 /** What to do about a theme, by what Node says of it. */
@@ -99,20 +87,6 @@ function themeHint(said: string): string {
   return needed === undefined
     ? 'this is the theme’s own mistake: update it, or choose another'
     : `it does not bring what it needs: npm install ${needed}`;
-}
-
-/** As it stands in YAML's double quotes; of a long text the middle is left out. */
-function quoted(value: string): string {
-  const shown = value.length > 80 ? `${value.slice(0, 50)} … ${value.slice(-20)}` : value;
-  return `"${shown.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
-function error<P>(say: Words<P>['say']): Words<P> {
-  return { severity: 'error', say };
-}
-
-function warning<P>(say: Words<P>['say']): Words<P> {
-  return { severity: 'warning', say };
 }
 
 interface Named {
@@ -612,6 +586,8 @@ const WORDS = {
     'the record is empty',
     'remove it, or write it anew: resume record VARIANT --to WHOM',
   ]),
+
+  ...CHECKS,
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

@@ -43,13 +43,20 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
 
 /** The same for a project that was found already. */
 export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
-  const resumes = await openResumes(project, options);
-  refuseUnknown(resumes, options.variants ?? [], atRevision(project.root));
-  return Promise.all(
-    resumes.flatMap(({ variants, resolve }) =>
-      variants.filter((name) => options.variants?.includes(name) ?? true).map(resolve),
-    ),
-  );
+  const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+  return Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
+}
+
+/** Of each résumé the variants of these names; all of them where none is named. */
+export function chooseVariants(
+  resumes: readonly OpenResume[],
+  project: Project,
+  names: readonly string[] | undefined,
+): { resume: OpenResume; names: string[] }[] {
+  refuseUnknown(resumes, names ?? [], atRevision(project.root));
+  return resumes
+    .map((resume) => ({ resume, names: resume.variants.filter((name) => names?.includes(name) ?? true) }))
+    .filter((chosen) => chosen.names.length > 0);
 }
 
 /** A résumé that was read and parsed; its variants are told one by one. */
@@ -58,7 +65,11 @@ export interface OpenResume {
   /** Its variants' names, `default` first. */
   variants: string[];
   resolve: (variant: string) => Promise<ResolvedVariant>;
+  /** The same as data alone, without what it takes to print it. */
+  tailor: (variant: string) => TailoredVariant;
 }
+
+export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tailored' | 'diagnostics'>;
 
 /** Where variants may stand in the résumé's own file. */
 const INLINE = /["']?variants["']?\s*:/;
@@ -84,6 +95,7 @@ export async function openResumes(
       return {
         name: files.name,
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
+        tailor: (variant) => tailorVariant(files.name, document(), variant, context.extra),
         resolve: async (variant) => {
           const own = { ...context, folder };
           const found = await resolveVariant(files.name, document(), variant, own);
@@ -103,7 +115,12 @@ function isUnknownKey({ code, severity }: Diagnostic): boolean {
 }
 
 interface Context extends PrintContext {
-  extra: { layers: Layer[]; diagnostics: Diagnostic[] };
+  extra: Extra;
+}
+
+interface Extra {
+  layers: Layer[];
+  diagnostics: Diagnostic[];
 }
 
 async function resolveVariant(
@@ -112,16 +129,25 @@ async function resolveVariant(
   variant: string,
   context: Context,
 ): Promise<ResolvedVariant> {
-  const told = lineage(document, variant);
-  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...context.extra.diagnostics];
-  const failed = { resume, variant, tailored: undefined, print: undefined, theme: undefined };
-  if (!document.base || hasErrors(diagnostics)) return { ...failed, diagnostics };
-  const tailored = tailor(document.base, [...told.layers, ...context.extra.layers]);
-  diagnostics.push(...tailored.diagnostics);
+  const { tailored, diagnostics } = tailorVariant(resume, document, variant, context.extra);
+  if (!tailored) return { resume, variant, tailored, print: undefined, theme: undefined, diagnostics };
   const found = await resolvePrint(tailored, context);
   diagnostics.push(...found.diagnostics);
   const { print, theme } = hasErrors(diagnostics) ? {} : found;
   return { resume, variant, tailored, print, theme, diagnostics };
+}
+
+function tailorVariant(
+  resume: string,
+  document: ResumeDocument,
+  variant: string,
+  extra: Extra,
+): TailoredVariant {
+  const told = lineage(document, variant);
+  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...extra.diagnostics];
+  if (!document.base || hasErrors(diagnostics)) return { resume, variant, tailored: undefined, diagnostics };
+  const tailored = tailor(document.base, [...told.layers, ...extra.layers]);
+  return { resume, variant, tailored, diagnostics: [...diagnostics, ...tailored.diagnostics] };
 }
 
 function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[], where: string): void {
@@ -143,10 +169,7 @@ export function unknownVariant(name: string, known: readonly string[], where = '
   );
 }
 
-function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): {
-  layers: Layer[];
-  diagnostics: Diagnostic[];
-} {
+function extraLayers(options: Pick<ResolveOptions, 'template' | 'set'>): Extra {
   const settings = [
     ...(options.template ? [`template.name=${options.template}`] : []),
     ...(options.set ?? []),

@@ -1,5 +1,6 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Node, Place, Scalar } from './source.ts';
+import { branchIn, type Branch } from './tree.ts';
 
 /** `${name}`, or `\${` for the two characters themselves, or a `${` that nothing closes. */
 const REFERENCE = /\\\$\{|\$\{(?:([^{}]*)\})?/g;
@@ -67,6 +68,44 @@ function loop(facts: Facts, ring: readonly string[]): Diagnostic {
   return report('fact-loop', at, `facts.${first}`, {
     chain: [...ring.slice(start), ...ring.slice(0, start), first],
   });
+}
+
+/** The facts of a document by name. */
+export function factsOf(tree: Branch): Facts {
+  const facts = [...(branchIn(tree, 'facts')?.fields ?? [])];
+  return new Map(
+    facts.flatMap(([name, { value }]): [string, Scalar][] =>
+      value.kind === 'scalar' ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** A part of a text with facts: what it reads, and whose value that is, from which character on. */
+export interface FactPiece {
+  text: string;
+  from: Scalar;
+  at: number;
+}
+
+/** A text of a sound résumé, cut where facts begin and end. */
+export function factPieces(scalar: Scalar, facts: Facts): FactPiece[] {
+  const value = String(scalar.value);
+  const pieces: FactPiece[] = [];
+  let done = 0;
+  const literal = (end: number): void => {
+    if (end > done) pieces.push({ text: value.slice(done, end), from: scalar, at: done });
+  };
+  for (const match of value.matchAll(REFERENCE)) {
+    const [written, name = ''] = match;
+    const fact = facts.get(name);
+    if (written !== '\\${' && !fact) continue;
+    literal(match.index);
+    if (fact) pieces.push(...factPieces(fact, facts));
+    else pieces.push({ text: '${', from: scalar, at: match.index + 1 });
+    done = match.index + written.length;
+  }
+  literal(value.length);
+  return pieces;
 }
 
 /** The names of the facts that these files use, wherever in them. */

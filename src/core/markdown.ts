@@ -104,3 +104,14 @@ function runsOf(inline: Inline): Run[] {
   const target = inline.kind === 'link' ? inline.href : text;
   return [{ mark: MARKS[inline.kind], text, target }, ...inline.children.flatMap(runsOf)];
 }
+
+/** Where, in what `plainText` gives, code stands. */
+export function codeSpans(text: string): [start: number, end: number][] {
+  const [inline] = markdown.parseInline(text.trim(), {});
+  let at = 0;
+  return (inline?.children ?? []).flatMap((token): [number, number][] => {
+    const start = at;
+    at += token.type === 'softbreak' ? 1 : token.content.length;
+    return token.type === 'code_inline' ? [[start, at]] : [];
+  });
+}

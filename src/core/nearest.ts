@@ -14,3 +14,24 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 function lettersOf(name: string): string {
   return name.split('').sort().join('');
 }
+
+/** Letters to add, leave out, replace or swap with their neighbour, to make one word of another. */
+export function distance(word: string, other: string): number {
+  let last: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= word.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = word[i - 1] === other[j - 1];
+      const isSwap = word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + Number(!isSame),
+        isSwap ? (last[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [last, row] = [row, next];
+  }
+  return row[other.length] ?? 0;
+}

@@ -1,6 +1,6 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Resume } from '../generated/resume.ts';
-import { fillFacts, type Facts } from './facts.ts';
+import { factsOf, fillFacts, type Facts } from './facts.ts';
 import { patch } from './patch.ts';
 import { SECTIONS, selectByTags, selectSections } from './select.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type Mapping,
   type Node,
   type Place,
-  type Scalar,
 } from './source.ts';
 import {
   branchIn,
@@ -99,7 +98,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
   const facts = factsOf(tree);
   const filled = fillFacts(documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')), facts);
   const options = optionsOf(tree, facts);
-  const root = withSchemes(filled.root);
+  const root = settle(filled.root);
   diagnostics.push(
     ...worded.diagnostics,
     ...titled,
@@ -180,16 +179,6 @@ function unknownTitles(tree: Branch): Diagnostic[] {
     .map(([name, { key }]) => report('unknown-section', key, `titles.${name}`, { name, known }));
 }
 
-/** What `${name}` stands for. */
-export function factsOf(tree: Branch): Facts {
-  const facts = [...(branchIn(tree, 'facts')?.fields ?? [])];
-  return new Map(
-    facts.flatMap(([name, { value }]): [string, Scalar][] =>
-      value.kind === 'scalar' ? [[name, value]] : [],
-    ),
-  );
-}
-
 /** What only variants write, and what only this program reads. */
 const NOT_THE_RESUME = new Set([
   ...['extends', 'include', 'exclude', 'use', 'notes', 'sections', 'template', 'page', 'locale'],
@@ -241,17 +230,17 @@ function wordingOf(entry: Entry, use: readonly string[], notes: boolean): Node {
   return note === undefined ? text : { ...text, value: `${text.value} *${note}*` };
 }
 
-/** JSON Resume wants whole URIs; people write `linkedin.com/in/ada`. */
-function withSchemes(node: Node): Node {
-  if (node.kind === 'list') return { ...node, items: node.items.map(withSchemes) };
+/** JSON Resume wants whole URIs; people write `linkedin.com/in/ada`, and to `check` what it is to ignore. */
+function settle(node: Node): Node {
+  if (node.kind === 'list') return { ...node, items: node.items.map(settle) };
   if (node.kind !== 'map') return node;
-  const fields = [...node.fields].map(([name, { key, value }]): [string, Field] => {
+  const fields = [...node.fields].flatMap(([name, { key, value }]): [string, Field][] => {
     const isUrl = name === 'url' && value.kind === 'scalar' && typeof value.value === 'string';
-    if (name.startsWith('x-')) return [name, { key, value }];
-    return [
-      name,
-      { key, value: isUrl ? { ...value, value: withScheme(String(value.value)) } : withSchemes(value) },
-    ];
+    // What `check` is to ignore is nobody else's business.
+    if (name === 'x-ignore') return [];
+    if (name.startsWith('x-')) return [[name, { key, value }]];
+    const settled = isUrl ? { ...value, value: withScheme(String(value.value)) } : settle(value);
+    return [[name, { key, value: settled }]];
   });
   return { ...node, fields: new Map(fields) };
 }

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import {
   validateApplication,
+  validateCheck,
   validateResume,
   validateTemplate,
   validateVariant,
@@ -16,6 +17,7 @@ const VALIDATORS = {
   variant: validateVariant,
   template: validateTemplate,
   application: validateApplication,
+  check: validateCheck,
 };
 export type Schema = keyof typeof VALIDATORS;
 

@@ -1,6 +1,5 @@
-import { factsUsed, fillFacts, type Facts } from '../core/facts.ts';
+import { factsOf, factsUsed, fillFacts, type Facts } from '../core/facts.ts';
 import { scalar, type Place } from '../core/source.ts';
-import { factsOf } from '../core/tailor.ts';
 import { branchIn, textIn, textsIn, type Branch, type Entry } from '../core/tree.ts';
 import { leavesOf } from './fieldChanges.ts';
 

@@ -1,7 +1,8 @@
 import { access, constants, lstat, mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exists, userCache } from './userCache.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
@@ -87,17 +88,6 @@ async function findPackage(): Promise<{ bin: string; name: string } | undefined>
   return { bin: join(root, 'bin'), name: `chromium-${version}` };
 }
 
-/** Undefined where the environment names no home, or one that is not there. */
-async function userCache({
-  XDG_CACHE_HOME: xdg,
-  HOME: home,
-}: NodeJS.ProcessEnv): Promise<string | undefined> {
-  if (xdg && isAbsolute(xdg)) return join(xdg, 'resume-as-code');
-  return home && isAbsolute(home) && (await exists(home))
-    ? join(home, '.cache', 'resume-as-code')
-    : undefined;
-}
-
 /** For users without a home. */
 function temporaryName(): string {
   return join(tmpdir(), `resume-as-code-${process.getuid?.() ?? 0}`);
@@ -110,11 +100,4 @@ async function isWritable(folder: string): Promise<boolean> {
       () => true,
       () => false,
     );
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkSettings } from '../../src/checks/checkSettings.ts';
+import { RULES } from '../../src/checks/index.ts';
 import { CODES, inSourceOrder, type Code, type Diagnostic } from '../../src/diagnostic.ts';
+import { findProject } from '../../src/io/project.ts';
+import { readCheckSettings } from '../../src/io/readCheckSettings.ts';
+import { lint } from '../../src/lint.ts';
 import { renderHtml } from '../../src/renderHtml.ts';
 import { findMissingContact } from '../../src/core/findMissingContact.ts';
 import { findUntranslated } from '../../src/core/findUntranslated.ts';
 import { resolve } from '../../src/resolve.ts';
+import { ROOT } from '../support/cli.ts';
 import { printed } from '../support/printed.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
@@ -41,7 +47,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
  */
 test.each(folders)('%s', async (folder) => {
   const cwd = join(FIXTURES, folder);
-  const said = inSourceOrder(await everythingSaid(cwd));
+  const said = inSourceOrder(await everythingSaid(cwd, codeShown(folder)));
   await expect(printed(said)).toMatchFileSnapshot(join(cwd, 'expected.txt'));
   expect(said.map(({ code }) => code)).toContain(codeShown(folder));
   // One problem is one message, however many variants inherit it.
@@ -56,15 +62,31 @@ test('every code has a folder, or a reason to have none', () => {
 });
 
 /** Of all variants, as `check` says it, without what only a printed page can tell. */
-async function everythingSaid(cwd: string): Promise<Diagnostic[]> {
+async function everythingSaid(cwd: string, code: Code | undefined): Promise<Diagnostic[]> {
   const variants = await resolve({ cwd });
   const said = variants.map(async (variant) => [
     ...(await renderHtml(variant)).diagnostics,
     ...(variant.tailored ? findMissingContact(variant.tailored) : []),
     ...(variant.tailored ? findUntranslated(variant.tailored) : []),
   ]);
-  return (await Promise.all(said)).flat();
+  const found = (await Promise.all(said)).flat();
+  if (code === undefined || !LINTED.has(code)) return found;
+  const project = await findProject(cwd);
+  const { source, dictionary } = await readCheckSettings(project, cwd);
+  const settings = checkSettings(source, dictionary);
+  const { diagnostics } = await lint(variants, variants, found, {
+    settings,
+    today: '2026-06-15',
+    homes: [ROOT],
+  });
+  return diagnostics;
 }
+
+/** The folders of other codes show nothing but what is theirs: their bullets are no bullets of anybody. */
+const LINTED = new Set<Code>([
+  ...RULES.map(({ code }) => code),
+  ...(['unknown-rule', 'unused-ignore', 'unexplained-ignore'] as const),
+]);
 
 function codeShown(folder: string): Code | undefined {
   const codes = CODES.filter((code) => folder === code || folder.startsWith(`${code}-`));

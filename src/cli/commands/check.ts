@@ -11,7 +11,7 @@ interface Flags extends options.SharedFlags {
 export function addCheck(root: Command, signal: AbortSignal): void {
   root
     .command('check')
-    .description('say everything that is wrong, page budgets included, and write nothing')
+    .description('say everything that is wrong, from the YAML to the spelling, and write nothing')
     .argument('[file]', 'one résumé: a file, a folder or a name in resumes/')
     .addOption(options.variantOption())
     .addOption(options.templateOption())
@@ -35,17 +35,20 @@ Examples:
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         signal,
       });
-      const { checked, diagnostics } = await checking.catch((error: unknown) => {
+      const { checked, diagnostics, notes } = await checking.catch((error: unknown) => {
         if (error instanceof MachineError && error.before && !flags.json && flags.reporter === 'text')
           reportText(error.before.diagnostics, talk);
         throw error;
       });
       if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
       if (flags.json || flags.reporter === 'json') {
-        talk.out(`${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic) }, null, 2)}\n`);
+        talk.out(
+          `${JSON.stringify({ checked, diagnostics: diagnostics.map(plainDiagnostic), notes }, null, 2)}\n`,
+        );
         return;
       }
       reportText(diagnostics, talk);
+      for (const note of notes) talk.say(talk.colors.dim(note));
       const variants = `${checked.length} ${checked.length === 1 ? 'variant' : 'variants'} checked`;
       const count = summary(diagnostics);
       if (process.exitCode === EXIT.invalid) talk.complain(`${variants}: ${count}`);
