@@ -69,6 +69,17 @@ const contenders = {
   'bare --print-to-pdf': bare,
   'build -v staff-ml -f pdf': ours('-v', 'staff-ml', '-f', 'pdf'),
   'build -f pdf (six variants)': ours('-v', SIX, '-f', 'pdf'),
+  'diff of two variants': [
+    process.execPath,
+    [bin, 'diff', 'automated-messaging', 'personalization', '--quiet'],
+  ],
+  'diff --visual of two pages': [
+    process.execPath,
+    [
+      ...[bin, 'diff', 'automated-messaging', 'personalization', '--quiet'],
+      ...['--visual', join(folder, 'pages'), '--browser', browser],
+    ],
+  ],
   'resume --help': [process.execPath, [bin, '--help']],
   'node -e 0': [process.execPath, ['-e', '0']],
 };
@@ -91,9 +102,11 @@ for (const [name, time] of Object.entries(times)) {
 }
 /** The median of each run's own ratio: what slowed one slowed its neighbour, too. */
 const ratio = (a, b) => median(results[a].map((one, index) => one.time / results[b][index].time)).toFixed(2);
-const [bareName, one, six, help, node] = Object.keys(contenders);
+const [bareName, one, six, data, visual, help, node] = Object.keys(contenders);
 process.stdout.write(`
 one cold build / bare print    ${ratio(one, bareName)}   (at most 1.6)
 six variants / one             ${ratio(six, one)}   (at most 2.5)
+diff of two variants           ${times[data].toFixed(0)} ms (at most ${(2 * times[node] + 60).toFixed(0)}: 2 x node -e 0, and 60)
+diff --visual of two pages     ${times[visual].toFixed(0)} ms (at most 1500)
 --help / node -e 0             ${ratio(help, node)}
 `);

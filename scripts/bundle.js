@@ -28,7 +28,7 @@ const commonjs = {
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
 
 /** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
-const APART = ['src/pdf/pdfLib.ts'];
+const APART = ['src/pdf/pdfLib.ts', 'src/formats/docx/writeDocx.ts'];
 const PDFJS = 'src/pdf/pdfjs.ts';
 const leaveApart = {
   name: 'leave-apart',

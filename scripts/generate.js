@@ -92,6 +92,17 @@ async function writeTypes(schemas) {
     });
     await writeFile(generatedFile(`${name}.ts`), source);
   }
+  const application = local['application.schema.json'];
+  const data = { description: application.properties.data.description, tsType: 'Resume' };
+  const types = await compile(
+    { ...application, properties: { ...application.properties, data } },
+    'application',
+    {
+      bannerComment: `// Generated from schema/application.schema.json by scripts/generate.js.
+import type { Resume } from './resume.ts';`,
+    },
+  );
+  await writeFile(generatedFile('application.ts'), types);
 }
 
 async function writeValidators(schemas) {
@@ -110,6 +121,7 @@ async function writeValidators(schemas) {
     validateResume: 'resume.schema.json',
     validateVariant: 'variant.schema.json',
     validateTemplate: 'template.schema.json',
+    validateApplication: 'application.schema.json',
     validateCheck: 'check.schema.json',
   });
   await build({
@@ -135,6 +147,7 @@ interface Validate {
 export declare const validateResume: Validate;
 export declare const validateVariant: Validate;
 export declare const validateTemplate: Validate;
+export declare const validateApplication: Validate;
 export declare const validateCheck: Validate;
 `,
   );
@@ -166,13 +179,8 @@ await mkdir(new URL('../src/generated/', import.meta.url), { recursive: true });
 const resume = await readSchema('resume');
 const patch = patchSchema(resume);
 await writeFile(schemaFile('patch'), JSON.stringify(patch, null, 2) + '\n');
-const schemas = [
-  resume,
-  await readSchema('variant'),
-  patch,
-  await readSchema('template'),
-  await readSchema('check'),
-];
+const written = await Promise.all(['variant', 'template', 'application', 'check'].map(readSchema));
+const schemas = [resume, patch, ...written];
 await writeTypes(schemas);
 await writeValidators(schemas);
 await writeLabels();

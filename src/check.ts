@@ -5,13 +5,14 @@ import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError } from './errors.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { findProject } from './io/project.ts';
+import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
 import { limited } from './limited.ts';
 import { lint } from './lint.ts';
 import { readBackPrint } from './readBackPrint.ts';
-import { resolveProject, tailorProject, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
+import { chooseVariants, openResumes, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
   /** A browser's path or ws:// address; every variant is printed and read back. */
@@ -41,18 +42,21 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   // It boots while the résumé is read.
   void browser.start();
   try {
-    const variants = await resolveProject(project, options);
+    const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+    const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
     const { source, dictionary } = await readCheckSettings(project, cwd);
     const settings = checkSettings(source, dictionary);
     const { found, failure } = await print(variants, browser, { ...options, sourceDate });
     const said = [...settings.diagnostics, ...found];
-    const { variants: chosen, ...ofAll } = options;
     // Figures and names may differ from those of variants that were not asked for.
-    const names = new Set(variants.map(({ resume }) => resume));
-    const asked = { ...project, resumes: project.resumes.filter(({ name }) => names.has(name)) };
-    const all = chosen ? await tailorProject(asked, ofAll) : variants;
+    const all = chosen.flatMap(({ resume, names }) =>
+      names.length < resume.variants.length
+        ? resume.variants.map(resume.tailor)
+        : variants.filter((one) => one.resume === resume.name),
+    );
+    const homes = [project.root, PACKAGE_ROOT];
     const today = new Date().toISOString().slice(0, 10);
-    const linted = await lint(variants, all, said, { settings, today, root: project.root });
+    const linted = await lint(variants, all, said, { settings, today, homes });
     const diagnostics = inSourceOrder(linted.diagnostics);
     if (failure) {
       // What takes no browser is said all the same.

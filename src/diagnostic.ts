@@ -604,6 +604,12 @@ const WORDS = {
     'import the file that it was made of; `resume import --help` says which are known',
   ]),
 
+  // Records of what was sent
+  'empty-record': error(() => [
+    'the record is empty',
+    'remove it, or write it anew: resume record VARIANT --to WHOM',
+  ]),
+
   ...CHECKS,
   ...PRINTS,
   ...TYPOGRAPHY,

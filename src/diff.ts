@@ -1,14 +1,18 @@
 import type { Difference } from './diff/difference.ts';
 import type { PageDifference } from './diff/comparePages.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
-import type { OpenResume } from './resolve.ts';
-import { findSide } from './sides/index.ts';
+import { openProjects, type Projects } from './openProjects.ts';
+import { findPair, findSide } from './sides/index.ts';
 import type { Side } from './sides/side.ts';
 
 export interface DiffOptions {
-  /** A variant (`staff-ml`, `staff-engineer/staff-ml`) or a file: a PDF, or a résumé as JSON or YAML. */
+  /**
+   * A variant (`staff-ml`, `staff-engineer/staff-ml`), one as a git revision has it (`v1.2:staff-ml`), a record
+   * of what was sent (`acme`), or a file: a PDF, or a résumé as JSON or YAML.
+   */
   a: string;
-  b: string;
+  /** If left out, a variant is held against the last commit's, a revision's against the one that stands. */
+  b?: string;
   /** The project's folder; the current one if left out. */
   cwd?: string;
   /** Lays the pages over each other, which takes a browser where a side is a variant. */
@@ -29,21 +33,29 @@ export interface DiffResult {
 }
 
 /**
- * What differs between two variants, or a variant and a file sent earlier.
+ * What differs between two variants, of now or of a git revision, or a variant and a file sent earlier.
  *
  * @throws UsageError for a side that there is not, or that may be several
- * @throws MachineError for a missing browser, a PDF that cannot be read and the like
+ * @throws MachineError for a missing browser or git, a PDF that cannot be read and the like
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
-  const { cwd = process.cwd(), a: nameA, b: nameB, signal } = options;
-  let opened: Promise<OpenResume[]> | undefined;
-  const context = {
-    cwd,
-    resumes: () => (opened ??= openProject(cwd)),
-    ...(signal ? { signal } : {}),
-  };
-  const a = await findSide(nameA, { ...context, other: nameB });
-  const b = await findSide(nameB, { ...context, other: nameA });
+  const projects = openProjects(options.cwd ?? process.cwd());
+  try {
+    return await diffWithin(projects, options);
+  } finally {
+    projects.close();
+  }
+}
+
+async function diffWithin(projects: Projects, options: DiffOptions): Promise<DiffResult> {
+  const { cwd = process.cwd(), signal } = options;
+  const context = { cwd, projects, ...(signal ? { signal } : {}) };
+  const pair =
+    options.b === undefined
+      ? await findPair(options.a, { ...context, other: '' })
+      : { a: options.a, b: options.b };
+  const a = await findSide(pair.a, { ...context, other: pair.b });
+  const b = await findSide(pair.b, { ...context, other: pair.a });
   signal?.throwIfAborted();
   const diagnostics = inSourceOrder([...a.diagnostics, ...b.diagnostics]);
   const notes = [...a.notes, ...b.notes];
@@ -62,16 +74,8 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   };
 }
 
-async function openProject(cwd: string): Promise<OpenResume[]> {
-  const [{ findProject }, { openResumes }] = await Promise.all([
-    import('./io/project.ts'),
-    import('./resolve.ts'),
-  ]);
-  return openResumes(await findProject(cwd), { cwd });
-}
-
 /** By data where both sides have it, else by the text of their pages. */
-async function compareSides(a: Side, b: Side): Promise<Difference> {
+export async function compareSides(a: Side, b: Side): Promise<Difference> {
   const names = { a: a.name, b: b.name };
   if (a.outline && b.outline) {
     const { compare } = await import('./diff/compare.ts');

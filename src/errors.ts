@@ -5,7 +5,14 @@ import type { BuildResult } from './build.ts';
  * the résumé's mistakes (diagnostics, returned) and unlike our own bugs (plain errors with a stack).
  */
 export type MachineErrorCode =
-  'browser-missing' | 'browser-failed' | 'browser-timeout' | 'print-failed' | 'read-failed' | 'write-failed';
+  | 'browser-missing'
+  | 'browser-failed'
+  | 'browser-timeout'
+  | 'print-failed'
+  | 'read-failed'
+  | 'write-failed'
+  | 'git-missing'
+  | 'git-failed';
 
 export class MachineError extends Error {
   override readonly name = 'MachineError';

@@ -20,8 +20,8 @@ export interface LintOptions {
   settings: CheckSettings;
   /** YYYY-MM-DD. */
   today: string;
-  /** Where to look for the grammar checker. */
-  root: string;
+  /** Where to look for the grammar checker: the project, and where this program is installed. */
+  homes: readonly string[];
 }
 
 /** What needs the grammar checker. */
@@ -38,10 +38,10 @@ export async function lint(
   chosen: readonly TailoredVariant[],
   all: readonly TailoredVariant[],
   said: readonly Diagnostic[],
-  { settings, today, root }: LintOptions,
+  { settings, today, homes }: LintOptions,
 ): Promise<Linted> {
   const found: Diagnostic[] = [];
-  const { proofs, isMissing } = await proofsOf(chosen, settings, root);
+  const { proofs, isMissing } = await proofsOf(chosen, settings, homes);
   const ignores = [];
   for (const resume of new Set(chosen.map((one) => one.resume))) {
     const variants = soundVariants(all, resume);
@@ -93,7 +93,7 @@ function soundVariants(all: readonly TailoredVariant[], resume: string): Variant
 async function proofsOf(
   chosen: readonly TailoredVariant[],
   settings: CheckSettings,
-  root: string,
+  homes: readonly string[],
 ): Promise<{ proofs: ReadonlyMap<string, readonly Flaw[]>; isMissing: boolean }> {
   const proofs = new Map<string, readonly Flaw[]>();
   if ([...PROOFREAD].every((code) => settings.levelOf(code) === 'off')) return { proofs, isMissing: false };
@@ -105,7 +105,7 @@ async function proofsOf(
     const texts = english
       .filter(({ region }) => dialectOf(region) === dialect)
       .flatMap(({ prose }) => prose.filter(isProofread).map(({ text }) => text));
-    const read = await proofread(texts, dialect, root);
+    const read = await proofread(texts, dialect, homes);
     if (!read) return { proofs, isMissing: true };
     for (const [text, flaws] of read) proofs.set(`${dialect}\0${text}`, flaws);
   }

@@ -51,7 +51,7 @@ export async function makeVariant(
     options.signal?.throwIfAborted();
     onFormat(format.name);
     if (format.from === 'data') {
-      const told = { tailored, view: viewVariant(tailored, print) };
+      const told = { tailored, view: viewVariant(tailored, print), print, sourceDate: date };
       const inputs = inputsOf(variant, tailored, { html: undefined, date });
       made.products.push({ ...(await format.make(told)), format: format.name, inputs, browser: null });
     } else if (laid?.page) {

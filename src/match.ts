@@ -7,7 +7,7 @@ import { languageOf } from './match/languageOf.ts';
 import { meets, type Met } from './match/meets.ts';
 import { readJob, type JobFormat } from './match/readJob.ts';
 import { termsOf, type Term } from './match/termsOf.ts';
-import { tailorProject, unknownVariant, type ResolveOptions } from './resolve.ts';
+import { chooseVariants, openResumes, type ResolveOptions } from './resolve.ts';
 
 export interface MatchOptions extends Pick<ResolveOptions, 'cwd' | 'file' | 'variants' | 'set'> {
   /** The text of the job ad. */
@@ -51,11 +51,8 @@ export async function match(options: MatchOptions): Promise<MatchResult> {
   const { job: text, format = formatOf(text) } = options;
   options.signal?.throwIfAborted();
   const project = await findProject(options.cwd ?? process.cwd(), options.file);
-  const all = await tailorProject(project, options);
-  const { variants: names } = options;
-  const known = [...new Set(all.map(({ variant }) => variant))];
-  const unknown = names?.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw unknownVariant(unknown, known);
+  const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+  const all = chosen.flatMap(({ resume, names }) => names.map(resume.tailor));
   const job = readJob(text, format);
   const language = languageOf(job.sentences.map((sentence) => sentence.text).join('\n'));
   const terms = termsOf(job, language === 'English');
@@ -63,7 +60,7 @@ export async function match(options: MatchOptions): Promise<MatchResult> {
   const today = new Date().toISOString().slice(0, 10);
   const matched = all.flatMap(({ resume, variant, tailored }): VariantMatch[] => {
     options.signal?.throwIfAborted();
-    if (!tailored || (names && !names.includes(variant))) return [];
+    if (!tailored) return [];
     const { terms: covered, focus } = coverage(tailored, terms);
     return [
       {

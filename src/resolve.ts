@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { nearest } from './core/nearest.ts';
 import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
-import { findProject, readResume, type Project } from './io/project.ts';
+import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
 import { resolvePrint, type Print, type PrintContext } from './resolvePrint.ts';
 
@@ -42,13 +43,20 @@ export async function resolve(options: ResolveOptions = {}): Promise<ResolvedVar
 
 /** The same for a project that was found already. */
 export async function resolveProject(project: Project, options: ResolveOptions): Promise<ResolvedVariant[]> {
-  const resumes = await openResumes(project, options);
-  refuseUnknown(resumes, options.variants ?? []);
-  return Promise.all(
-    resumes.flatMap(({ variants, resolve }) =>
-      variants.filter((name) => options.variants?.includes(name) ?? true).map(resolve),
-    ),
-  );
+  const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+  return Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
+}
+
+/** Of each résumé the variants of these names; all of them where none is named. */
+export function chooseVariants(
+  resumes: readonly OpenResume[],
+  project: Project,
+  names: readonly string[] | undefined,
+): { resume: OpenResume; names: string[] }[] {
+  refuseUnknown(resumes, names ?? [], atRevision(project.root));
+  return resumes
+    .map((resume) => ({ resume, names: resume.variants.filter((name) => names?.includes(name) ?? true) }))
+    .filter((chosen) => chosen.names.length > 0);
 }
 
 /** A résumé that was read and parsed; its variants are told one by one. */
@@ -57,8 +65,11 @@ export interface OpenResume {
   /** Its variants' names, `default` first. */
   variants: string[];
   resolve: (variant: string) => Promise<ResolvedVariant>;
+  /** The same as data alone, without what it takes to print it. */
   tailor: (variant: string) => TailoredVariant;
 }
+
+export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tailored' | 'diagnostics'>;
 
 /** Where variants may stand in the résumé's own file. */
 const INLINE = /["']?variants["']?\s*:/;
@@ -70,9 +81,11 @@ export async function openResumes(
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
   const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
+      const folder = dirname(files.file);
       let read: ResumeDocument | undefined;
       const document = (): ResumeDocument => (read ??= readDocument(source, variants));
       // To know the names of a résumé that nobody asks for it need not be parsed.
@@ -82,23 +95,23 @@ export async function openResumes(
       return {
         name: files.name,
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
-        resolve: (variant) => resolveVariant(files.name, document(), variant, context),
         tailor: (variant) => tailorVariant(files.name, document(), variant, context.extra),
+        resolve: async (variant) => {
+          const own = { ...context, folder };
+          const found = await resolveVariant(files.name, document(), variant, own);
+          if (!isAtRevision || !found.diagnostics.some(isUnknownKey)) return found;
+          const { asThen } = await import('./git/asThen.ts');
+          const then = await asThen(project.root, { source, variants });
+          const read = then && readDocument(then.source, then.variants);
+          return read ? resolveVariant(files.name, read, variant, own) : found;
+        },
       };
     }),
   );
 }
 
-/** A variant as data, without what it takes to print it. */
-export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tailored' | 'diagnostics'>;
-
-/** Every variant of a project as data: for what looks at them side by side. */
-export async function tailorProject(
-  project: Project,
-  options: Omit<ResolveOptions, 'variants'>,
-): Promise<TailoredVariant[]> {
-  const resumes = await openResumes(project, options);
-  return resumes.flatMap(({ variants, tailor }) => variants.map(tailor));
+function isUnknownKey({ code, severity }: Diagnostic): boolean {
+  return code === 'unknown-key' && severity === 'error';
 }
 
 interface Context extends PrintContext {
@@ -108,19 +121,6 @@ interface Context extends PrintContext {
 interface Extra {
   layers: Layer[];
   diagnostics: Diagnostic[];
-}
-
-function tailorVariant(
-  resume: string,
-  document: ResumeDocument,
-  variant: string,
-  extra: Extra,
-): TailoredVariant {
-  const told = lineage(document, variant);
-  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...extra.diagnostics];
-  if (!document.base || hasErrors(diagnostics)) return { resume, variant, tailored: undefined, diagnostics };
-  const tailored = tailor(document.base, [...told.layers, ...extra.layers]);
-  return { resume, variant, tailored, diagnostics: [...diagnostics, ...tailored.diagnostics] };
 }
 
 async function resolveVariant(
@@ -137,17 +137,35 @@ async function resolveVariant(
   return { resume, variant, tailored, print, theme, diagnostics };
 }
 
-function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[]): void {
-  const known = [...new Set(resumes.flatMap(({ variants }) => variants))];
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw unknownVariant(unknown, known);
+function tailorVariant(
+  resume: string,
+  document: ResumeDocument,
+  variant: string,
+  extra: Extra,
+): TailoredVariant {
+  const told = lineage(document, variant);
+  const diagnostics = [...document.diagnostics, ...told.diagnostics, ...extra.diagnostics];
+  if (!document.base || hasErrors(diagnostics)) return { resume, variant, tailored: undefined, diagnostics };
+  const tailored = tailor(document.base, [...told.layers, ...extra.layers]);
+  return { resume, variant, tailored, diagnostics: [...diagnostics, ...tailored.diagnostics] };
 }
 
-export function unknownVariant(name: string, known: readonly string[]): UsageError {
+function refuseUnknown(resumes: readonly OpenResume[], names: readonly string[], where: string): void {
+  const known = [...new Set(resumes.flatMap(({ variants }) => variants))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownVariant(unknown, known, where);
+}
+
+/** @param where ` at v1.2` where that is not here */
+export function unknownVariant(name: string, known: readonly string[], where = ''): UsageError {
   const meant = nearest(name, known);
+  const others =
+    known.length > 0
+      ? `variants ${where ? 'there' : 'here'}: ${known.join(', ')}`
+      : 'there is no résumé at all';
   return new UsageError(
-    `there is no variant \`${name}\``,
-    meant ? `did you mean \`${meant}\`?` : `variants here: ${known.join(', ')}`,
+    `there is no variant \`${name}\`${where}`,
+    meant ? `did you mean \`${meant}\`?` : others,
   );
 }
 

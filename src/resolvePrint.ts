@@ -1,4 +1,3 @@
-import { dirname, resolve as resolvePath } from 'node:path';
 import type { FontFamily } from './core/fonts.ts';
 import { labelsFor } from './core/labels.ts';
 import { resolveOptions, type OptionValues } from './core/options.ts';
@@ -26,6 +25,8 @@ export interface Print {
 export interface PrintContext {
   cwd: string;
   project: Project;
+  /** The résumé's folder, where a theme's picture is looked for. */
+  folder: string;
   /** Templates read in this run, by name. */
   templates: Map<string, Promise<LoadedTemplate>>;
 }
@@ -54,8 +55,8 @@ async function themeOf({ settings, root }: Tailored, context: PrintContext): Pro
       theme: name,
     }),
   );
-  const folder = dirname(resolvePath(context.cwd, root.at.source.file));
-  return { theme: { theme, root: context.project.root, folder, at: named }, diagnostics: refused };
+  const { project, folder } = context;
+  return { theme: { theme, root: project.root, folder, at: named }, diagnostics: refused };
 }
 
 async function printOf({ settings, root }: Tailored, context: PrintContext): Promise<FoundPrint> {

@@ -34,6 +34,16 @@ test('the core reads no file, no clock, no process and nothing above it', () => 
   }
 });
 
+test('a rule is a function of what it is given', () => {
+  const rules = files.filter((name) => name.startsWith('checks/'));
+  const asked = imports.filter(({ file }) => file.startsWith('checks/'));
+  const allowed = /^(checks|core)\/|^diagnostic\.ts$/;
+  expect(asked.filter((one) => !one.what.startsWith('.') || !allowed.test(target(one)))).toEqual([]);
+  for (const file of rules) {
+    expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(/\bprocess\.|Date\.now\(|new Date\(\)/);
+  }
+});
+
 test('nothing but the command line knows the command line', () => {
   expect(inside.filter((one) => target(one).startsWith('cli/') && !one.file.startsWith('cli/'))).toEqual([]);
 });

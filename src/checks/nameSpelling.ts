@@ -11,51 +11,45 @@ export const nameSpelling: ResumeRule = {
   level: 'warning',
   purpose: 'one name spelt two ways, or not as its makers spell it',
   example: 'TypeScript here, Typescript there',
-  find: (variants) => {
-    const spellings = collect(variants);
-    return [...spellings].flatMap(([key, forms]) => {
-      const right = TECHNOLOGIES.get(key) ?? commonest(forms);
-      return [...forms.values()]
-        .filter((form) => form.written !== right && isWrong(form, right, forms))
-        .map(({ written, prose, at, by }) => {
-          const others = forms.get(right)?.by ?? [];
-          const place = prose.placeOf(at, at + written.length);
-          const about = { written, right, isElsewhere: forms.has(right) };
-          return concerning(report('name-spelling', place, prose.path, about), [
-            ...new Set([...by, ...others]),
-          ]);
-        });
-    });
-  },
+  find: (variants) =>
+    [...spellingsIn(variants)].flatMap(([key, forms]) => {
+      const official = TECHNOLOGIES.get(key);
+      const right = official ?? [...forms.keys()].find((written) => CAMEL.test(written));
+      if (right === undefined) return [];
+      const others = (forms.get(right) ?? []).map(({ by }) => by);
+      return [...forms].flatMap(([written, uses]) =>
+        uses
+          .filter(({ prose }) => isWrong(written, prose, right, others.length > 0, official !== undefined))
+          .map(({ prose, at, by }) => {
+            const about = { written, right, isElsewhere: others.length > 0 };
+            const place = prose.placeOf(at, at + written.length);
+            const found = report('name-spelling', place, prose.path, about);
+            return concerning(found, [...new Set([by, ...others])]);
+          }),
+      );
+    }),
 };
 
-interface Form {
-  written: string;
+/** Where a form of a name stands. */
+interface Use {
   prose: Prose;
   at: number;
-  by: string[];
+  /** The variant. */
+  by: string;
 }
 
-/** The names of a résumé by what is the same however they are spelt, each form once. */
-function collect(variants: readonly Variant[]): Map<string, Map<string, Form>> {
-  const spellings = new Map<string, Map<string, Form>>();
-  for (const variant of variants) {
-    for (const prose of variant.prose.filter(isRead)) {
-      for (const match of prose.text.matchAll(WORD)) {
-        const [written] = match;
-        const at = match.index;
-        if (prose.code.some(([start, end]) => at >= start && at < end) || isAddress(prose.text, at, written))
-          continue;
+/** The names of a résumé by what is the same however they are spelt, then by how they are. */
+function spellingsIn(variants: readonly Variant[]): Map<string, Map<string, Use[]>> {
+  const spellings = new Map<string, Map<string, Use[]>>();
+  for (const { name: by, prose: all } of variants) {
+    for (const prose of all.filter(isRead)) {
+      for (const { 0: written, index: at } of prose.text.matchAll(WORD)) {
         const key = keyOf(written);
-        if (
-          key.length < 3 ||
-          (!TECHNOLOGIES.has(key) && !CAMEL.test(written) && !spellings.has(key) && !/\p{Lu}/u.test(written))
-        )
-          continue;
-        const forms = spellings.get(key) ?? new Map<string, Form>();
-        const form = forms.get(written) ?? { written, prose, at, by: [] };
-        if (!form.by.includes(variant.name)) form.by.push(variant.name);
-        forms.set(written, form);
+        if (key.length < 3 || !(TECHNOLOGIES.has(key) || /\p{Lu}/u.test(written))) continue;
+        if (prose.code.some(([start, end]) => at >= start && at < end)) continue;
+        if (isAddress(prose.text, at, written)) continue;
+        const forms = spellings.get(key) ?? new Map<string, Use[]>();
+        forms.set(written, [...(forms.get(written) ?? []), { prose, at, by }]);
         spellings.set(key, forms);
       }
     }
@@ -83,22 +77,24 @@ function isAddress(text: string, at: number, written: string): boolean {
   );
 }
 
-function commonest(forms: ReadonlyMap<string, Form>): string {
-  const camel = [...forms.keys()].filter((written) => CAMEL.test(written));
-  const counted = [...forms.values()].sort((a, b) => b.by.length - a.by.length);
-  return camel[0] ?? counted[0]?.written ?? '';
-}
-
 /** Whether this form is a mistake: beside the right one, or alone where the makers leave no doubt. */
-function isWrong({ written, prose }: Form, right: string, forms: ReadonlyMap<string, Form>): boolean {
-  const isBeside = forms.has(right);
+function isWrong(
+  written: string,
+  { shape }: Prose,
+  right: string,
+  isBeside: boolean,
+  isOfficial: boolean,
+): boolean {
+  if (written === right) return false;
   const isOnlyCase = written.toLowerCase() === right.toLowerCase();
   // Letters apart, both are capitals alone: `CAN` and `can`, `REST` and `Rest` are different words.
   if (right === right.toUpperCase() || (written === written.toUpperCase() && written.length > 4))
     return false;
+  // Of names that only the résumé knows: `OnCall` is a product, `on-call` a duty.
+  if (!isOfficial) return isBeside && isOnlyCase;
   if (CAMEL.test(right)) {
     // Alone: `Javascript` in a sentence is wrong, in a list of keywords a habit; `numpy` is how it is imported.
-    return isBeside || (isOnlyCase && /^\p{Lu}/u.test(written) && !/\.keywords\.\*$/.test(prose.shape));
+    return isBeside || (isOnlyCase && /^\p{Lu}/u.test(written) && !/\.keywords\.\*$/.test(shape));
   }
   if (right.includes('.')) return isBeside;
   return isBeside && isOnlyCase && NO_WORDS.has(written.toLowerCase());

@@ -1,5 +1,5 @@
 import type { Told } from '../core/drift.ts';
-import { factsIn } from '../core/facts.ts';
+import { factsOf } from '../core/facts.ts';
 import { figuresIn } from '../core/figures.ts';
 import { isBullet } from '../core/jobs.ts';
 import { proseFrom, type Prose } from '../core/prose.ts';
@@ -48,7 +48,7 @@ export function tellingsOf(variants: readonly Variant[]): Telling[] {
     for (const prose of variant.prose.filter(isBullet)) add(prose, entryOf(prose), variant, true);
   }
   for (const variant of variants) {
-    const facts = factsIn(variant.tailored.tree);
+    const facts = factsOf(variant.tailored.tree);
     for (const { entry, path } of entriesBelow(variant.tailored.tree)) {
       for (const [name, { value }] of wordingsOf(entry)) {
         if (value.kind !== 'scalar' || typeof value.value !== 'string') continue;

@@ -1,106 +1,78 @@
-/** Verbs that bullets begin with, in the present, those apart that are just as well nouns. */
+/** Verbs that bullets begin with; `found` is the past of `find` more often than a verb of its own. */
 const VERBS =
   `accelerate achieve acquire adapt add address administer adopt advise advocate align allocate amplify
-analyze analyse apply appoint approve architect arrange assemble assess assign assist assure attain attend augment author
-authorize automate avoid balance become begin boost bring build calculate call capture carry catalyze categorize
-centralize challenge choose clarify coach co-author collaborate collect combine communicate compile complete compose
-compute conceive conceptualize conduct configure connect conserve consolidate construct consult contribute convert
-convince coordinate correct create cultivate customize decrease define delegate deliver demonstrate deploy describe detect
-determine develop devise devote diagnose direct discover discuss distribute diversify document double draft drive earn
-educate elevate eliminate embed empower enable encourage enforce engage enhance enlarge enlist ensure establish evaluate
-examine exceed execute expand expedite explain explore expose extend extract facilitate find finalize finance foster found
-fulfill gain gather generate give govern grow halve handle harmonize hire identify illustrate implement improve
-improvise incorporate increase inform initiate innovate inspect inspire install instill institute instruct integrate
-interpret introduce invent investigate involve keep lead learn lecture leverage liaise license lower maintain
-make manage maximize mediate meet mentor merge migrate minimize mitigate mobilize model modernize modify monitor
-motivate multiply navigate negotiate obtain onboard operate optimize optimise orchestrate order organize organise
-originate outperform outsource overcome overhaul oversee own participate persuade pioneer plan prepare prevent prioritize
-process procure produce program promote propose prove provide publish pursue qualify quantify raise recommend reconcile
-reduce redesign refactor refine reform reinforce relocate rebuild recruit remodel remove reorganize replace report represent
-rescue research resolve respond restore restructure retain retrieve revamp review revise revitalize run safeguard save scale
-schedule secure select sell serve shape ship simplify solicit solve spearhead specialize specify sponsor staff standardize
-start steer stimulate streamline strengthen structure supervise supply support surpass sustain synthesize systematize
-target teach test track train transfer transform translate troubleshoot turn uncover undertake unify update upgrade upsell
-utilize validate verify visualize volunteer win work write rewrite instrument provision containerize
-integrate refactor tune benchmark debug profile optimize parallelize`.split(/\s+/);
+analyse analyze apply appoint approve architect arrange assemble assess assign assist assure attain attend
+augment author authorize automate avoid balance become begin benchmark boost bring build calculate call
+capture carry catalyze categorize centralize challenge choose clarify co-author coach code collaborate
+collect combine communicate compile complete compose compute conceive conceptualize conduct configure
+connect conserve consolidate construct consult containerize contribute convert convince coordinate correct
+cover craft create cultivate customize debug decrease define delegate deliver demonstrate deploy describe
+design detect determine develop devise devote diagnose direct discover discuss distribute diversify
+document double draft drive earn edit educate elevate eliminate embed empower enable encourage enforce
+engage enhance enlarge enlist ensure establish evaluate evangelize examine exceed execute expand expedite
+experiment explain explore expose extend extract facilitate finalize finance find fix foster fulfill gain
+gather generate give govern grow guide halve handle harmonize hire host identify illustrate implement
+improve improvise incorporate increase inform initiate innovate inspect inspire install instill institute
+instruct instrument integrate interpret introduce invent investigate involve keep lead learn lecture
+leverage liaise license lower maintain make manage map maximize measure mediate meet mentor merge migrate
+minimize mitigate mobilize model modernize modify monitor motivate multiply navigate negotiate obtain
+onboard operate optimise optimize orchestrate order organise organize originate outperform outsource
+overcome overhaul oversee own parallelize participate partner perform persuade pilot pioneer plan prepare
+present prevent prioritize process procure produce profile program promote propose prototype prove provide
+provision publish pursue qualify quantify raise rebuild recommend reconcile recruit redesign reduce
+refactor refine reform reinforce relocate remodel remove reorganize replace report represent rescue
+research resolve respond restore restructure retain retrieve revamp review revise revitalize rewrite run
+safeguard save scale schedule secure select sell serve shape ship simplify solicit solve spearhead
+specialize specify sponsor staff standardize start steer stimulate streamline strengthen structure
+supervise supply support surpass sustain synthesize systematize target teach test track train transfer
+transform translate troubleshoot tune turn uncover undertake unify update upgrade upsell utilize validate
+verify visualize volunteer win work write`.split(/\s+/);
 
+/** Forms that begin a noun phrase just as well: `Lead engineer for …`, `Training of …`. */
 const NOUNS_TOO = new Set(
-  `address balance boost build call challenge coach consult contact design document double draft drive experience
-finance found gain increase keep lead learn license model mentor order own plan pilot process produce program project
-prototype reform report research rescue review run save scale schedule shape ship sponsor staff start structure
-supply support target test track train transfer turn update upgrade volunteer win work benchmark debug profile architect
-author direct present provision instrument overhaul recruit remodel remove revamp supply experiment lecture return
-designing engineering marketing training programming testing building computing consulting planning pricing branding
-funding teaching writing recruiting scheduling reporting monitoring modeling staffing processing publishing tracking
-financing understanding beginning meeting learning earning licensing mentoring coaching drafting mapping selling
-structuring updating profiling benchmarking instrumenting provisioning tuning debugging`.split(/\s+/),
+  `address architect author balance beginning benchmark benchmarking boost branding build building call
+challenge coach coaching code computing consult consulting cover craft debug debugging design designing
+direct document double draft drafting drive earning engineering experiment finance financing fix funding
+gain guide host increase instrument instrumenting keep lead learn learning lecture license licensing map
+mapping marketing measure meeting mentor mentoring model modeling monitoring order overhaul own partner
+pilot plan planning present pricing process processing produce profile profiling program programming
+prototype provision provisioning publishing recruit recruiting reform remodel remove report reporting
+rescue research revamp review run save scale schedule scheduling selling shape ship sponsor staff staffing
+start structure structuring supply support target teaching test testing track tracking train training
+transfer tuning turn understanding update updating upgrade volunteer win work writing`.split(/\s+/),
 );
 
-for (const verb of [
-  'design',
-  'host',
-  'own',
-  'pilot',
-  'prototype',
-  'present',
-  'perform',
-  'experiment',
-  'map',
-  'measure',
-  'organize',
-  'guide',
-  'edit',
-  'code',
-  'craft',
-  'cover',
-  'collaborate',
-  'evangelize',
-  'fix',
-  'operate',
-  'partner',
-])
-  VERBS.push(verb);
-for (const noun of ['host', 'map', 'measure', 'guide', 'code', 'craft', 'cover', 'fix', 'partner'])
-  NOUNS_TOO.add(noun);
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  ...{ become: 'became', begin: 'began', bring: 'brought', build: 'built', choose: 'chose', drive: 'drove' },
-  ...{
-    find: 'found',
-    found: 'founded',
-    give: 'gave',
-    grow: 'grew',
-    keep: 'kept',
-    lead: 'led',
-    make: 'made',
-    meet: 'met',
-  },
-  ...{
-    overcome: 'overcame',
-    oversee: 'oversaw',
-    rebuild: 'rebuilt',
-    run: 'ran',
-    sell: 'sold',
-    teach: 'taught',
-  },
-  ...{ troubleshoot: 'troubleshot', undertake: 'undertook', upsell: 'upsold', win: 'won', write: 'wrote' },
-  ...{
-    rewrite: 'rewrote',
-    program: 'programmed',
-    plan: 'planned',
-    ship: 'shipped',
-    map: 'mapped',
-    debug: 'debugged',
-  },
-  ...{ transfer: 'transferred', embed: 'embedded', equip: 'equipped', outperform: 'outperformed' },
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `become became, begin began, bring brought, build built, choose chose, debug debugged, drive drove, embed embedded,
+find found, give gave, grow grew, keep kept, lead led, make made, map mapped, meet met, overcome overcame,
+oversee oversaw, plan planned, program programmed, rebuild rebuilt, rewrite rewrote, run ran, sell sold, ship shipped,
+teach taught, transfer transferred, troubleshoot troubleshot, undertake undertook, upsell upsold, win won, write wrote`
+    .split(/,\s+/)
+    .map((pair): [string, string] => {
+      const [base = '', past = ''] = pair.split(' ');
+      return [base, past];
+    }),
+);
 
 /** The simple past: `lead` → `led`. */
 export function pastOf(base: string): string {
-  const irregular = IRREGULAR[base];
+  const irregular = IRREGULAR.get(base);
   if (irregular !== undefined) return irregular;
-  if (/e$/.test(base)) return `${base}d`;
+  if (base.endsWith('e')) return `${base}d`;
   return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`;
+}
+
+/** `oversee` → `oversees` */
+function thirdOf(base: string): string {
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`;
+}
+
+/** `manage` → `managing`, `ship` → `shipping` */
+function gerundOf(base: string): string {
+  const past = pastOf(base);
+  const isDoubled = past === `${base}${base.slice(-1)}ed` || ['begin', 'run', 'win'].includes(base);
+  return isDoubled ? `${base}${base.slice(-1)}ing` : `${base.replace(/([^eo])e$/, '$1')}ing`;
 }
 
 /** A form of the present, and whether the same letters are a noun. */
@@ -110,23 +82,17 @@ export interface VerbForm {
   isNounToo: boolean;
 }
 
-const FORMS = new Map<string, VerbForm>();
-for (const base of VERBS) {
-  const isNounToo = NOUNS_TOO.has(base);
-  const third = /[^aeiou]y$/.test(base)
-    ? `${base.slice(0, -1)}ies`
-    : /(?:s|x|z|ch|sh)$/.test(base)
-      ? `${base}es`
-      : `${base}s`;
-  const past = pastOf(base);
-  const doubled = past.endsWith('ed') && past.length === base.length + 3 ? past.slice(0, -2) : base;
-  const gerund = `${base === 'run' || base === 'begin' || base === 'win' ? base + base.slice(-1) : doubled.replace(/([^e])e$/, '$1')}ing`;
-  FORMS.set(third, { base, form: 'third', isNounToo });
-  FORMS.set(gerund, { base, form: 'gerund', isNounToo: NOUNS_TOO.has(gerund) || isNounToo });
-  FORMS.set(base, { base, form: 'base', isNounToo });
-}
-// `Found the leak` is the past of another verb.
-FORMS.delete('found');
+const FORMS: ReadonlyMap<string, VerbForm> = new Map(
+  VERBS.flatMap((base): [string, VerbForm][] => {
+    const [third, gerund] = [thirdOf(base), gerundOf(base)];
+    const isNounToo = NOUNS_TOO.has(base);
+    return [
+      [third, { base, form: 'third', isNounToo }],
+      [gerund, { base, form: 'gerund', isNounToo: isNounToo || NOUNS_TOO.has(gerund) }],
+      [base, { base, form: 'base', isNounToo }],
+    ];
+  }),
+);
 
 /** The verb of which this is a form of the present. */
 export function formOf(word: string): VerbForm | undefined {

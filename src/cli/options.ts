@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { FORMAT_NAMES } from '../formats/formatNames.ts';
 import type { ResolveOptions } from '../resolve.ts';
 
 /** Names given as `--variant a b`, `-v a -v b` or `-v a,b`. */
@@ -20,7 +21,10 @@ export const variantOption = () =>
   new Option('-v, --variant <name...>', 'only these variants').argParser<string[]>(names);
 
 export const formatOption = () =>
-  new Option('-f, --format <name...>', 'formats to make (pdf, html)').argParser<string[]>(names);
+  new Option(
+    '-f, --format <name...>',
+    `formats to make: ${FORMAT_NAMES.join(', ')} or all (default: pdf, html)`,
+  ).argParser<string[]>(names);
 
 export const templateOption = () =>
   new Option('--template <name>', 'a template, or a JSON Resume theme, in place of the variant’s');

@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
+import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -37,6 +38,7 @@ Examples:
     addBuild,
     addCheck,
     addDiff,
+    addRecord,
     addShow,
     addExplain,
     addList,

@@ -32,13 +32,17 @@ export async function show(
     talk.out(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
-  const shown = WAYS[way](difference, await sheetFor(way));
+  putOut(WAYS[way](difference, await sheetFor(way)), talk);
+}
+
+/** On stdout, in a pager where it is a terminal. */
+export function putOut(shown: string, talk: Terminal): void {
   if (shown === '' || (process.stdout.isTTY && page(shown, process.env))) return;
   talk.out(shown);
 }
 
 /** The terminal; a pipe has no width, and breaks nothing. */
-async function sheetFor(way: keyof typeof WAYS): Promise<Sheet> {
+export async function sheetFor(way: keyof typeof WAYS): Promise<Sheet> {
   const { stdout } = process;
   const ink = inkFor(productColors());
   const width = stdout.isTTY ? stdout.columns || 80 : Infinity;

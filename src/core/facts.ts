@@ -71,7 +71,7 @@ function loop(facts: Facts, ring: readonly string[]): Diagnostic {
 }
 
 /** The facts of a document by name. */
-export function factsIn(tree: Branch): Facts {
+export function factsOf(tree: Branch): Facts {
   const facts = [...(branchIn(tree, 'facts')?.fields ?? [])];
   return new Map(
     facts.flatMap(([name, { value }]): [string, Scalar][] =>

@@ -38,7 +38,7 @@ export function figuresIn(text: string, language = 'en'): Figure[] {
     const quantifier = quantifierBefore(before);
     const start = number.start - quantifier.length;
     const role = roleOf(text.slice(0, start), figures.at(-1));
-    const read = unit ?? inherited(role, figures.at(-1), text, number);
+    const read = unit ?? peopleIn(before, number.end) ?? inherited(role, figures.at(-1), text, number);
     if (!read) continue;
     const factor = read.factor ?? 1;
     giveUnit(figures.at(-1), role, read);
@@ -80,6 +80,12 @@ function quantifierBefore(before: string): { bound: Bound | undefined; length: n
   return { bound: undefined, length: 0 };
 }
 
+/** `a team of eight`: people need not be named. */
+function peopleIn(before: string, end: number): Read | undefined {
+  const isTeam = /\b(?:team|group|staff|crew|squad|department)s? of (?:\p{L}+ )?$/iu.test(before);
+  return isTeam ? { kind: 'count', noun: 'engineer', end } : undefined;
+}
+
 function roleOf(before: string, last: Figure | undefined): Role {
   const [, word = ''] = /\b(from|to|by|von|auf|um)\s(?:an? )?$/i.exec(before) ?? [];
   const role = word.toLowerCase();
@@ -90,13 +96,16 @@ function roleOf(before: string, last: Figure | undefined): Role {
   return last?.role === 'from' && /\b(?:to|auf)\s\S{0,8}$/i.test(before.slice(last.end)) ? 'to' : 'plain';
 }
 
+/** A unit, and whether a `+` stands behind it. */
+type Read = Unit & { hasPlus?: boolean };
+
 /** `from 10 days to 3`, `(from 9 to 18)`: the second takes its unit from the first. */
 function inherited(
   role: Role,
   last: Figure | undefined,
   text: string,
   number: FoundNumber,
-): (Unit & { hasPlus?: boolean }) | undefined {
+): Read | undefined {
   const isPair = role === 'to' && last?.role === 'from' && number.start - last.end < 30;
   if (!isPair) return bare(role, text, number);
   const base = { kind: last.kind, noun: last.noun, per: last.per, end: number.end };

@@ -1,4 +1,4 @@
-import { inlineRuns } from './markdown.ts';
+import { readInline } from './markdown.ts';
 import type { Entry, View } from './view.ts';
 
 /** Every link of a view: where it leads, and the text that it stands on. */
@@ -24,7 +24,7 @@ function ofEntry(entry: Entry): { text: string; href: string }[] {
 }
 
 function inProse(prose: string): { text: string; href: string }[] {
-  return inlineRuns(prose).flatMap(({ mark, text, target }) =>
+  return readInline(prose).runs.flatMap(({ mark, text, target }) =>
     mark === 'link' ? [{ text, href: target }] : [],
   );
 }

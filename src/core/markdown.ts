@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { textOf, type Inline } from './inline.ts';
 import { SAFE_LINK } from './urls.ts';
 
 // The zero preset knows nothing; what prose may use is switched on by name, raw HTML never.
@@ -31,10 +32,77 @@ export function paragraphs(text: string): string[] {
 
 /** Inline Markdown as plain text: what it says, without its marks. */
 export function plainText(text: string): string {
+  return textOf(inlinesOf(text));
+}
+
+/** Made once, and only for those who need it. */
+let commonMark: MarkdownIt | undefined;
+
+/** What other programs read in a line of CommonMark, without its marks. */
+export function commonMarkText(line: string): string {
+  commonMark ??= new MarkdownIt('commonmark');
+  const [inline] = commonMark.parseInline(line, {});
+  return (inline?.children ?? []).map(({ content }) => content).join('');
+}
+
+/** Inline Markdown as what it is made of; no two texts stand side by side. */
+export function inlinesOf(text: string): Inline[] {
   const [inline] = markdown.parseInline(text.trim(), {});
-  return (inline?.children ?? [])
-    .map((token) => (token.type === 'softbreak' ? '\n' : token.content))
-    .join('');
+  const root: Inline[] = [];
+  const open = [root];
+  for (const token of inline?.children ?? []) {
+    const siblings = open.at(-1) ?? root;
+    const children: Inline[] = [];
+    if (token.nesting === -1) open.pop();
+    if (token.nesting === 1) open.push(children);
+    if (token.type === 'strong_open') siblings.push({ kind: 'strong', mark: token.markup, children });
+    if (token.type === 'em_open') siblings.push({ kind: 'em', mark: token.markup, children });
+    if (token.type === 'link_open') siblings.push({ kind: 'link', href: hrefIn(token.attrs), children });
+    if (token.type === 'code_inline') siblings.push({ kind: 'code', text: token.content });
+    if (token.type === 'text') addText(siblings, token.content);
+    if (token.type.endsWith('break')) addText(siblings, '\n');
+  }
+  return root;
+}
+
+function hrefIn(attributes: readonly [string, string][] | null): string {
+  return attributes?.find(([name]) => name === 'href')?.[1] ?? '';
+}
+
+function addText(siblings: Inline[], text: string): void {
+  const last = siblings.at(-1);
+  if (last?.kind === 'text') last.text += text;
+  else if (text !== '') siblings.push({ kind: 'text', text });
+}
+
+/** What inline Markdown says, and which words of it are marked. */
+export interface MarkedText {
+  plain: string;
+  /** In the order in which they begin. */
+  runs: Run[];
+}
+
+/** Words that are marked. */
+export interface Run {
+  mark: 'bold' | 'emphasis' | 'code' | 'link';
+  text: string;
+  /** Where a link leads; of the others the text once more. */
+  target: string;
+}
+
+const MARKS = { strong: 'bold', em: 'emphasis', link: 'link' } as const;
+
+/** Inline Markdown as a reader takes it in. */
+export function readInline(text: string): MarkedText {
+  const inlines = inlinesOf(text);
+  return { plain: textOf(inlines), runs: inlines.flatMap(runsOf) };
+}
+
+function runsOf(inline: Inline): Run[] {
+  const text = textOf([inline]);
+  if (!('children' in inline)) return inline.kind === 'code' ? [{ mark: 'code', text, target: text }] : [];
+  const target = inline.kind === 'link' ? inline.href : text;
+  return [{ mark: MARKS[inline.kind], text, target }, ...inline.children.flatMap(runsOf)];
 }
 
 /** Where, in what `plainText` gives, code stands. */
@@ -46,36 +114,4 @@ export function codeSpans(text: string): [start: number, end: number][] {
     at += token.type === 'softbreak' ? 1 : token.content.length;
     return token.type === 'code_inline' ? [[start, at]] : [];
   });
-}
-
-/** Words that are marked. */
-export interface Run {
-  mark: 'bold' | 'emphasis' | 'code' | 'link';
-  text: string;
-  /** Where a link leads; of the others the text once more. */
-  target: string;
-}
-
-const MARKS: Readonly<Record<string, Run['mark']>> = { strong: 'bold', em: 'emphasis', link: 'link' };
-
-/** What inline Markdown marks, in the order in which it begins. */
-export function inlineRuns(text: string): Run[] {
-  const [inline] = markdown.parseInline(text.trim(), {});
-  const runs: Run[] = [];
-  const open: Run[] = [];
-  for (const token of inline?.children ?? []) {
-    const [, name = '', end] = /^(\w+)_(open|close)$/.exec(token.type) ?? [];
-    const mark = MARKS[name];
-    const content = token.type === 'softbreak' ? '\n' : token.content;
-    if (mark && end === 'open') {
-      const run = { mark, text: '', target: token.attrGet('href') ?? '' };
-      runs.push(run);
-      open.push(run);
-    } else if (mark) open.pop();
-    else {
-      for (const run of open) run.text += content;
-      if (token.type === 'code_inline') runs.push({ mark: 'code', text: content, target: content });
-    }
-  }
-  return runs.map((run) => (run.mark === 'link' ? run : { ...run, target: run.text }));
 }

@@ -75,3 +75,11 @@ function isColor(value: string): boolean {
     /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value) || Object.hasOwn(colors, value.toLowerCase())
   );
 }
+
+/** A colour that an option may have, as six hexadecimal digits; what shines through is left out. */
+export function hexOf(color: string): string {
+  const named = Object.entries(colors).find(([name]) => name === color.toLowerCase())?.[1];
+  const digits = named ? named.map((part) => part.toString(16).padStart(2, '0')).join('') : color.slice(1);
+  const six = digits.length < 6 ? digits.slice(0, 3).replaceAll(/./g, '$&$&') : digits;
+  return six.slice(0, 6).toUpperCase();
+}

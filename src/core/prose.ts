@@ -1,5 +1,5 @@
 import { alignMarkdown, alignYaml } from './align.ts';
-import { factPieces, factsIn, type FactPiece } from './facts.ts';
+import { factPieces, factsOf, type FactPiece } from './facts.ts';
 import { codeSpans, plainText } from './markdown.ts';
 import type { Place, Scalar } from './source.ts';
 import { textsBelow } from './textsBelow.ts';
@@ -33,7 +33,7 @@ const NOT_READ =
 export function proseOf(tree: Branch): Prose[] {
   const use = textsIn(tree, 'use').map(({ text }) => text);
   const where = { path: '', shape: '', use, notes: isTrue(tree, 'notes') };
-  const facts = factsIn(tree);
+  const facts = factsOf(tree);
   return [...textsBelow(tree, where)]
     .filter(({ shape, scalar }) => typeof scalar.value === 'string' && !NOT_READ.test(shape))
     .map(({ path, shape, scalar }) => proseFrom(scalar, facts, path, shape));

@@ -1,6 +1,6 @@
 import type { Page } from './render.ts';
 
-/** What a page leaves for its content, in CSS pixels. */
+/** A page, or what it leaves for its content, in CSS pixels. */
 export interface Sheet {
   width: number;
   height: number;
@@ -43,13 +43,19 @@ const SIZES: Record<string, readonly [width: string, height: string]> = {
  * lengths. Whole pixels, rounded up, as Chromium's print does.
  */
 export function sheetOf({ size, margin }: Page): Sheet | undefined {
+  const paper = paperOf(size);
+  if (!paper) return undefined;
+  const [top = 0, right = 0, bottom = 0, left = 0] = sidesOf(margin);
+  return { width: Math.ceil(paper.width - left - right), height: Math.ceil(paper.height - top - bottom) };
+}
+
+/** The whole of a page; undefined as for `sheetOf`. */
+export function paperOf(size: string): Sheet | undefined {
   const words = size.toLowerCase().split(/\s+/);
   const named = words.flatMap((word) => SIZES[word] ?? []);
   const [width, height] = (named.length > 0 ? named : words).map(pixels);
   if (!width || !height) return undefined;
-  const [top = 0, right = 0, bottom = 0, left = 0] = sidesOf(margin);
-  const [wide, high] = words.includes('landscape') && width < height ? [height, width] : [width, height];
-  return { width: Math.ceil(wide - left - right), height: Math.ceil(high - top - bottom) };
+  return words.includes('landscape') && width < height ? { width: height, height: width } : { width, height };
 }
 
 /** One to four CSS lengths as top, right, bottom and left, in pixels. */

@@ -1,6 +1,6 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Resume } from '../generated/resume.ts';
-import { factsIn, fillFacts, type Facts } from './facts.ts';
+import { factsOf, fillFacts, type Facts } from './facts.ts';
 import { patch } from './patch.ts';
 import { SECTIONS, selectByTags, selectSections } from './select.ts';
 import {
@@ -67,6 +67,8 @@ export interface Tailored {
   tree: Branch;
   /** The resolved document with places, for what is said about it later. */
   root: Node;
+  /** The résumé before any of them. */
+  base: Branch;
   /** What it was told by, oldest first. */
   layers: readonly Layer[];
   diagnostics: Diagnostic[];
@@ -93,7 +95,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
   const tagged = selectByTags(tree, variant);
   const sectioned = selectSections(tagged.tree, variant);
   tree = sectioned.tree;
-  const facts = factsIn(tree);
+  const facts = factsOf(tree);
   const filled = fillFacts(documentOf(tree, sectioned.sections, worded.use, isTrue(tree, 'notes')), facts);
   const options = optionsOf(tree, facts);
   const root = settle(filled.root);
@@ -113,6 +115,7 @@ export function tailor(base: Branch, layers: readonly Layer[]): Tailored {
     settings: settingsOf(tree, options.fields, titles, sectioned.sections),
     tree,
     root,
+    base,
     layers,
     diagnostics,
   };

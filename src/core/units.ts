@@ -1,4 +1,5 @@
-import { perAt, type FoundNumber } from './numbers.ts';
+import type { FoundNumber } from './numbers.ts';
+import { DAY, perAt, YEAR } from './rates.ts';
 import { singular } from './wording.ts';
 
 /** What a number is of. */
@@ -11,8 +12,6 @@ export interface Unit {
   noun?: string;
   per?: number | undefined;
 }
-
-const [DAY, YEAR] = [86_400, 31_557_600];
 
 /** Seconds. */
 const TIMES: Readonly<Record<string, number>> = {

@@ -1,6 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import { report, type Diagnostic } from '../diagnostic.ts';
-import { validateCheck, validateResume, validateTemplate, validateVariant } from '../generated/validators.js';
+import {
+  validateApplication,
+  validateCheck,
+  validateResume,
+  validateTemplate,
+  validateVariant,
+} from '../generated/validators.js';
 import { nearest } from './nearest.ts';
 import { dateHint } from './dateHint.ts';
 import { nodeAt, showPath, toData, type Node, type Path, type Place } from './source.ts';
@@ -10,6 +16,7 @@ const VALIDATORS = {
   resume: validateResume,
   variant: validateVariant,
   template: validateTemplate,
+  application: validateApplication,
   check: validateCheck,
 };
 export type Schema = keyof typeof VALIDATORS;

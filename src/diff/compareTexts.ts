@@ -1,5 +1,5 @@
 import { asPrinted } from '../core/asPrinted.ts';
-import { inlineRuns, plainText, type Run } from '../core/markdown.ts';
+import { readInline, type MarkedText, type Run } from '../core/markdown.ts';
 import { compareItems, compareWords } from './compareWords.ts';
 import type { Note, Token } from './difference.ts';
 import type { Piece } from './outline.ts';
@@ -15,21 +15,23 @@ export interface Compared {
 
 /** Two texts as a reader reads them; undefined for one that is not there. Marks make notes, not words. */
 export function compareTexts(a: string | undefined, b: string | undefined): Compared {
-  const plainA = a && readable(a);
-  const plainB = a === b ? plainA : b && readable(b);
-  if (plainA === undefined || plainB === undefined) return oneSided(plainA, plainB);
-  if (a === b) return { ...both(plainA, plainB), change: 'same', notes: [] };
-  const words = inOneDirection(plainA, plainB, compareWords);
-  const notes = notesOf(a ?? '', b ?? '', plainA, plainB);
+  const readA = a === undefined ? undefined : read(a);
+  const readB = a === b ? readA : b === undefined ? undefined : read(b);
+  if (!readA || !readB) return oneSided(readA?.plain, readB?.plain);
+  if (a === b) return { ...both(readA.plain, readB.plain), change: 'same', notes: [] };
+  const words = inOneDirection(readA.plain, readB.plain, compareWords);
+  const notes = notesOf(readA, readB);
   const change = notes.length === 0 && words.every((token) => token.kind === 'same') ? 'same' : 'changed';
-  return { ...both(plainA, plainB), change, words, notes };
+  return { ...both(readA.plain, readB.plain), change, words, notes };
 }
 
 const MARKS = /[*_`[\\]/;
 
-/** As a reader reads it: without marks. Most texts have none. */
-function readable(text: string): string {
-  return asPrinted(MARKS.test(text) ? plainText(text) : text.trim());
+/** Most texts have no marks. */
+function read(text: string): MarkedText {
+  if (!MARKS.test(text)) return { plain: asPrinted(text.trim()), runs: [] };
+  const { plain, runs } = readInline(text);
+  return { plain: asPrinted(plain), runs };
 }
 
 const OPEN_END = 'present';
@@ -92,16 +94,21 @@ function inOneDirection(a: string, b: string, compare: (a: string, b: string) =>
   return compare(b, a).map((token) => ({ kind: token.kind, a: token.b, b: token.a }));
 }
 
-/** Marks of words that both texts have: where the words themselves differ they say it all. */
-function notesOf(a: string, b: string, plainA: string, plainB: string): Note[] {
-  const [runsA, runsB] = [inlineRuns(a), inlineRuns(b)];
-  const like = (runs: readonly Run[], one: Run) =>
-    runs.find((other) => other.mark === one.mark && other.text === one.text);
-  const notes = runsA.flatMap((one): Note[] => {
-    const other = like(runsB, one);
-    const isSame = other ? other.target === one.target : !plainB.includes(one.text);
+/**
+ * Marks of words that both texts have: where the words themselves differ they say it all. Where a link
+ * leads no words tell.
+ */
+function notesOf(a: MarkedText, b: MarkedText): Note[] {
+  const like = (runs: readonly Run[], { mark, text, target }: Run) => {
+    const marked = runs.filter((other) => other.mark === mark);
+    return marked.find((other) => other.text === text) ?? marked.find((other) => other.target === target);
+  };
+  const tells = ({ mark, text }: Run, other: string) => mark !== 'link' && !other.includes(text);
+  const notes = a.runs.flatMap((one): Note[] => {
+    const other = like(b.runs, one);
+    const isSame = other ? other.target === one.target : tells(one, b.plain);
     return isSame ? [] : [{ mark: one.mark, text: one.text, a: one.target, b: other?.target ?? null }];
   });
-  const added = runsB.filter((one) => !like(runsA, one) && plainA.includes(one.text));
+  const added = b.runs.filter((one) => !like(a.runs, one) && !tells(one, a.plain));
   return [...notes, ...added.map(({ mark, text, target }) => ({ mark, text, a: null, b: target }))];
 }

@@ -9,12 +9,16 @@ export function count(parts: readonly Part[]): Counts {
       if (part.what === 'setting') counts.settings += 1;
       else if (part.what === 'date') counts.dates += 1;
       else counts[part.change] += 1;
-      // What moved there from elsewhere is told there.
-      for (const below of part.parts) if (below.moved) add(below);
+      for (const below of part.parts) addMoved(below);
       return;
     }
     if (part.change === 'changed' && part.parts.length === 0) addLeaf(part, counts);
     for (const below of part.parts) add(below);
+  };
+  /** What has moved into something new is not new itself. */
+  const addMoved = (part: Part): void => {
+    if (part.moved) add(part);
+    else for (const below of part.parts) addMoved(below);
   };
   for (const part of parts) add(part);
   return counts;

@@ -19,7 +19,7 @@ export interface Difference {
 export interface SideName {
   /** `staff-engineer/staff-ml`, `sent.pdf` */
   name: string;
-  kind: 'variant' | 'file' | 'revision';
+  kind: 'variant' | 'file' | 'revision' | 'record';
 }
 
 export interface Counts {

@@ -1,6 +1,10 @@
+import { MARKS } from './letters.ts';
+
 /** A number as résumés write them, with what belongs to it: `$8M+`, `99.99%`, `5,000`, `10×`; not the `3` of `S3`. */
-export const FIGURE =
-  /(?<![\p{L}\p{N}])[$€£¥₹₽₩₪]?\p{Nd}+(?:[.,'’\u00A0\u202F]\p{Nd}+)*(?:[KkMBGT]|bn|mn)?(?:[+×xX]|[\u00A0\u202F ]?%)*(?![\p{L}\p{N}])/gu;
+export const FIGURE = new RegExp(
+  String.raw`(?<![^\s${MARKS}])[$€£¥₹₽₩₪]?\d+(?:[.,'’\u00A0\u202F]\d+)*(?:bn|mn|[KkMBGT])?(?:[+×xX]|[\u00A0\u202F ]?%)*(?![^\s${MARKS}])`,
+  'g',
+);
 
 /** What kind of number it is: only like ones are one figure that has changed. */
 export function figureKind(figure: string): 'money' | 'percent' | 'times' | 'count' {

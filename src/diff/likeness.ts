@@ -1,13 +1,17 @@
-import { tokenize, UNSPACED } from './tokens.ts';
+import { MARKS, UNSPACED } from './letters.ts';
+import { tokenize } from './tokens.ts';
 
 /** The words of a text without regard to order, for telling how alike two texts are. */
 export type Bag = ReadonlySet<string>;
 
+const WORD = new RegExp(`[^\\s${MARKS}]+`, 'g');
+const NO_WORD = new RegExp(`^[\\s${MARKS}]*$`);
+
 export function bagOf(text: string): Bag {
   const lower = text.toLowerCase();
-  if (!UNSPACED.test(lower)) return new Set(lower.match(/[\p{L}\p{M}\p{N}]+/gu));
+  if (!UNSPACED.test(lower)) return new Set(lower.match(WORD));
   const words = tokenize(lower).map((word) => word.text);
-  return new Set(words.filter((word) => /[\p{L}\p{N}]/u.test(word)));
+  return new Set(words.filter((word) => !NO_WORD.test(word)));
 }
 
 /** From 0, no word in common, to 1: twice the common words over all (Dice). */

@@ -1,4 +1,5 @@
 import { FIGURE } from './figures.ts';
+import { MARKS, UNSPACED } from './letters.ts';
 
 /** A word, a figure or a mark, with the space behind it. */
 export interface Word {
@@ -7,10 +8,7 @@ export interface Word {
   isFigure: boolean;
 }
 
-/** Scripts that put no spaces between words. */
-export const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.\-‑/&_@][\p{L}\p{M}\p{N}]+)*|\S/gu;
+const WORD = new RegExp(String.raw`[^\s${MARKS}]+(?:['’.\-‑/&_@][^\s${MARKS}]+)*|\S`, 'g');
 
 /** The words of a text in order; joined again they are the text, its runs of white space as one space each. */
 export function tokenize(text: string): Word[] {

@@ -1,5 +1,6 @@
 import type { Tailored } from '../core/tailor.ts';
 import type { View } from '../core/view.ts';
+import type { Print } from '../resolvePrint.ts';
 
 /** One output format. Adding one is a file beside this one and a row in index.ts. */
 export type Format = DataFormat | PageFormat;
@@ -23,6 +24,10 @@ export interface PageFormat {
 export interface Told {
   tailored: Tailored;
   view: View;
+  /** Its template, paper and fonts; undefined where a theme prints it. */
+  print: Print | undefined;
+  /** The document's date in place of the résumé's own, ISO 8601. */
+  sourceDate: string | undefined;
 }
 
 export interface RenderedPage {

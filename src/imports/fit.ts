@@ -108,7 +108,11 @@ function mapped(node: Mapping, change: (value: Node) => Node): Mapping {
   return {
     ...node,
     fields: new Map(
-      [...node.fields].map(([name, field]) => [name, { ...field, value: change(field.value) }]),
+      [...node.fields].map(([name, field]) => [
+        name,
+        // No fact is looked for in it, so none is to be kept from being found.
+        name.startsWith('x-') ? field : { ...field, value: change(field.value) },
+      ]),
     ),
   };
 }

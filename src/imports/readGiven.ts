@@ -99,10 +99,10 @@ async function readFolder(path: string, whole: Place): Promise<Content> {
 }
 
 async function readArchive(bytes: Uint8Array, whole: Place): Promise<Content> {
-  const { unzip } = await import('./unzip.ts');
-  let content: ReturnType<typeof unzip>;
+  const { unzipTables } = await import('./unzipTables.ts');
+  let content: ReturnType<typeof unzipTables>;
   try {
-    content = unzip(bytes);
+    content = unzipTables(bytes);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return { given: undefined, diagnostics: [report('bad-archive', whole, '', { said })] };

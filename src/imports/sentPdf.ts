@@ -1,10 +1,8 @@
-import { child, mapping, type Field, type Mapping, type Node, type Source } from '../core/source.ts';
 import { parse } from '../core/parse.ts';
-import { SENT_SETTINGS } from '../core/sentResume.ts';
+import type { Source } from '../core/source.ts';
 import { hasErrors, report } from '../diagnostic.ts';
-import { entry, isNothing } from './fields.ts';
 import type { Draft, GivenPdf, Importer } from './importer.ts';
-import { readJsonResume } from './jsonResume.ts';
+import { readSent } from './readSent.ts';
 
 /** A PDF that this program printed: it carries the data that it shows, and how they were set. */
 export const sentPdf: Importer<GivenPdf> = {
@@ -15,7 +13,7 @@ export const sentPdf: Importer<GivenPdf> = {
     const { readAttachment } = await import('../pdf/readAttachment.ts');
     const attachment = await readAttachment(bytes);
     if ('json' in attachment)
-      return readSent({ file: `${whole.source.file}#resume.json`, text: attachment.json, foreign: true });
+      return readAttached({ file: `${whole.source.file}#resume.json`, text: attachment.json, foreign: true });
     return refused(report(REFUSALS[attachment.failed], whole, '', {}));
   },
 };
@@ -31,51 +29,10 @@ function refused(...diagnostics: Draft['diagnostics']): Draft {
   return { root: undefined, diagnostics, facts: false };
 }
 
-/** The data as they were sent; how they were set is the variant `default`, the titles are the résumé’s. */
-function readSent(source: Source): Draft {
+function readAttached(source: Source): Draft {
   const { root, diagnostics } = parse(source);
   if (!root || hasErrors(diagnostics)) return refused(...diagnostics);
   if (root.kind !== 'map') return refused(report('no-attachment', root.at, '', {}));
-  const { data, settings } = withoutSettings(root);
-  const { root: resume = root } = readJsonResume(data, false);
-  const titles = child(settings, 'titles');
-  const fields = new Map(resume.kind === 'map' ? resume.fields : []);
-  if (titles && !isNothing(titles)) fields.set('titles', { key: titles.at, value: titles });
-  const variant = settings && readVariant(settings);
-  if (settings && variant) {
-    const all = entry(settings.at, { default: variant });
-    if (all) fields.set('variants', { key: settings.at, value: all });
-  }
-  return { root: mapping(fields, root.at), diagnostics, facts: false };
-}
-
-function withoutSettings(root: Mapping): { data: Mapping; settings: Node | undefined } {
-  const meta = root.fields.get('meta');
-  if (meta?.value.kind !== 'map') return { data: root, settings: undefined };
-  const fields = new Map(meta.value.fields);
-  const settings = fields.get(SENT_SETTINGS)?.value;
-  fields.delete(SENT_SETTINGS);
-  const all = new Map<string, Field>(root.fields);
-  if (fields.size === 0) all.delete('meta');
-  else all.set('meta', { ...meta, value: { ...meta.value, fields } });
-  return { data: { ...root, fields: all }, settings };
-}
-
-function readVariant(settings: Node): Mapping | undefined {
-  const template = child(settings, 'template');
-  const options = child(template, 'options');
-  const name = child(template, 'name');
-  const page = child(settings, 'page');
-  const filled = (node: Node | undefined) => (node && !isNothing(node) ? node : undefined);
-  return entry(settings.at, {
-    sections: filled(child(settings, 'sections')),
-    template: template && entry(template.at, { name, options: filled(options) }),
-    page: page?.kind === 'map' ? withoutNulls(page) : undefined,
-    locale: filled(child(settings, 'locale')),
-  });
-}
-
-function withoutNulls(page: Mapping): Mapping | undefined {
-  const fields = [...page.fields].filter(([, { value }]) => !isNothing(value));
-  return fields.length === 0 ? undefined : mapping(fields, page.at);
+  const sent = readSent(root);
+  return { ...sent, diagnostics: [...diagnostics, ...sent.diagnostics] };
 }

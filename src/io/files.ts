@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { MachineError } from '../errors.ts';
+import { mountOf } from './mounts.ts';
+import { replaceFile } from './replaceFile.ts';
 
 /** A file's text without its byte order mark; undefined where there is no such file. */
 export async function readText(file: string): Promise<string | undefined> {
@@ -11,6 +12,11 @@ export async function readText(file: string): Promise<string | undefined> {
 
 /** A file's bytes; undefined where there is no such file. */
 export async function readBytes(file: string): Promise<Buffer | undefined> {
+  const mounted = mountOf(file);
+  if (mounted) {
+    const found = await mounted.folder.read(mounted.path);
+    return found === 'folder' ? undefined : found;
+  }
   try {
     return await readFile(file);
   } catch (error) {
@@ -26,6 +32,8 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
 
 /** The names in a folder, sorted; none where there is no such folder. */
 export async function listFolder(folder: string): Promise<string[]> {
+  const mounted = mountOf(folder);
+  if (mounted) return (await mounted.folder.list(mounted.path)).sort();
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
@@ -40,10 +48,14 @@ export async function listFolder(folder: string): Promise<string[]> {
 }
 
 export async function isFolder(path: string): Promise<boolean> {
+  const mounted = mountOf(path);
+  if (mounted) return (await mounted.folder.read(mounted.path)) === 'folder';
   return (await statOf(path))?.isDirectory() ?? false;
 }
 
 export async function isFile(path: string): Promise<boolean> {
+  const mounted = mountOf(path);
+  if (mounted) return Buffer.isBuffer(await mounted.folder.read(mounted.path));
   return (await statOf(path))?.isFile() ?? false;
 }
 
@@ -70,11 +82,7 @@ async function statOf(path: string) {
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    const bytes =
-      typeof content === 'string'
-        ? content
-        : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    await writeFileAtomic(file, bytes, { fsync: false });
+    await replaceFile(file, content);
   } catch (error) {
     throw new MachineError(
       'write-failed',
@@ -82,6 +90,32 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
       wayOut(error, file),
       error,
     );
+  }
+}
+
+/**
+ * Writes a file where there is none of that name.
+ *
+ * @returns whether it did
+ */
+export async function createFile(file: string, content: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(file, 'wx');
+    try {
+      await handle.writeFile(content);
+    } catch (error) {
+      // On a full disk a part of it stands there.
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await isFile(file))) return false;
+    const hint = 'check the permissions of its folder, and the room on the disk';
+    throw new MachineError('write-failed', `cannot write ${file}: ${reasonOf(error)}`, hint, error);
   }
 }
 

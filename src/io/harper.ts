@@ -16,9 +16,13 @@ export interface GrammarChecker {
   read: (texts: readonly string[], dialect: Dialect) => Promise<Flaw[][]>;
 }
 
-/** Undefined where it is not installed: 72 MB that nobody need have. */
-export async function findHarper(root: string): Promise<GrammarChecker | undefined> {
-  const folder = (await findPackage(root, PACKAGE)) ?? (await findPackage(PACKAGE_ROOT, PACKAGE));
+/**
+ * @param homes folders to look from, as Node does: the project, and where this program is installed
+ * @returns undefined where it is not installed: 72 MB that nobody need have
+ */
+export async function findHarper(homes: readonly string[]): Promise<GrammarChecker | undefined> {
+  const folders = await Promise.all(homes.map((home) => findPackage(home, PACKAGE)));
+  const folder = folders.find((one) => one !== undefined);
   const manifest = folder === undefined ? undefined : await readText(join(folder, 'package.json'));
   if (folder === undefined || manifest === undefined) return undefined;
   const { version } = JSON.parse(manifest) as { version: string };

@@ -21,7 +21,7 @@ export async function manifestFile(outDir: string, cwd: string): Promise<Manifes
     manifest: readManifest(text) ?? { outputs: [] },
     source: { file: shownPath(cwd, path), text, foreign: false },
     write: async (manifest) => {
-      const printed = printManifest(manifest);
+      const printed = manifest.outputs.length > 0 || text !== '' ? printManifest(manifest) : '';
       if (printed !== text) await writeWhole(path, printed);
     },
   };

@@ -4,6 +4,7 @@ import { nearest } from '../core/nearest.ts';
 import type { Source } from '../core/source.ts';
 import { UsageError } from '../errors.ts';
 import { isFile, isFolder, listFolder, readText } from './files.ts';
+import { mountOf } from './mounts.ts';
 
 /** A folder with `resumes/` in it, or with a single `resume.yaml`. */
 export interface Project {
@@ -24,16 +25,22 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
 /** Finds the résumés of the folder, or the one that `pick` (a file, a folder or a name) says. */
 export async function findProject(cwd: string, pick?: string): Promise<Project> {
   if (pick !== undefined) return pickResume(cwd, pick);
-  const folders = await listFolder(join(cwd, 'resumes'));
-  const found = await Promise.all(folders.map((name) => resumeIn(join(cwd, 'resumes', name), name)));
-  const resumes = found.filter((resume) => resume !== undefined);
+  const resumes = await resumesOf(cwd);
   if (resumes.length > 0) return { root: cwd, resumes };
-  const single = await resumeIn(cwd, 'resume');
-  if (single) return { root: cwd, resumes: [single] };
   throw new UsageError(
     `there is no résumé here: neither resumes/*/resume.yaml nor resume.yaml in ${cwd}`,
     'start one with `resume init`, or name a file: `resume build path/to/resume.yaml`',
   );
+}
+
+/** The résumés of the folder; none where it holds no project. */
+export async function resumesOf(cwd: string): Promise<ResumeFiles[]> {
+  const folders = await listFolder(join(cwd, 'resumes'));
+  const found = await Promise.all(folders.map((name) => resumeIn(join(cwd, 'resumes', name), name)));
+  const resumes = found.filter((resume) => resume !== undefined);
+  if (resumes.length > 0) return resumes;
+  const single = await resumeIn(cwd, 'resume');
+  return single ? [single] : [];
 }
 
 async function pickResume(cwd: string, pick: string): Promise<Project> {
@@ -48,7 +55,7 @@ async function pickResume(cwd: string, pick: string): Promise<Project> {
   const known = await listFolder(join(cwd, 'resumes'));
   const meant = nearest(pick, known);
   throw new UsageError(
-    `there is no résumé \`${pick}\``,
+    `there is no résumé \`${pick}\`${atRevision(cwd)}`,
     meant ? `did you mean \`${meant}\`?` : 'name a file, or a folder of resumes/',
   );
 }
@@ -70,7 +77,7 @@ async function resumeIn(folder: string, name: string): Promise<ResumeFiles | und
   const found = files.filter((_, index) => exist[index]);
   if (found.length > 1) {
     throw new UsageError(
-      `${found.map((file) => basename(file)).join(' and ')} both stand in ${folder}`,
+      `${found.map((file) => basename(file)).join(' and ')} both stand in ${shownPath(folder, folder) || folder}`,
       'keep one of them',
     );
   }
@@ -97,8 +104,16 @@ export async function readResume(
   };
 }
 
+/** ` at v1.2` for a folder of a revision, else nothing: what a sentence about it says then. */
+export function atRevision(folder: string): string {
+  const mounted = mountOf(folder);
+  return mounted ? ` at \`${mounted.folder.name}\`` : '';
+}
+
 /** A path as people would write it from here. */
 export function shownPath(cwd: string, path: string): string {
+  const mounted = mountOf(path);
+  if (mounted) return mounted.folder.show(mounted.path);
   const below = relative(cwd, path);
   return below.startsWith('..') || isAbsolute(below) ? path : below;
 }

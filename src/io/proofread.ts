@@ -18,10 +18,10 @@ const MOST_KEPT = 20_000;
 export async function proofread(
   texts: readonly string[],
   dialect: Dialect,
-  root: string,
+  homes: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ReadonlyMap<string, readonly Flaw[]> | undefined> {
-  const harper = await findHarper(root);
+  const harper = await findHarper(homes);
   if (!harper) return undefined;
   const cache = await userCache(env);
   const name = `harper-${harper.version}-${dialect}-${hashOf(LINTERS.join(' ') + DERIVATION)}.json`;

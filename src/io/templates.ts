@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBadOptions } from '../core/findBadOptions.ts';
 import { facesOf } from '../core/fonts.ts';
@@ -6,7 +5,7 @@ import { inherit } from '../core/manifest.ts';
 import type { Template } from '../core/render.ts';
 import { nodeAt, type Node } from '../core/source.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
-import { listFolder } from './files.ts';
+import { isFile, listFolder } from './files.ts';
 import { withinTemplate } from './fonts.ts';
 import { PACKAGE_ROOT } from './packageRoot.ts';
 import { readTemplate, type TemplateFolder } from './readTemplate.ts';
@@ -32,9 +31,13 @@ export async function listTemplates(root: string): Promise<Map<string, string>> 
 }
 
 async function templatesIn(home: string): Promise<[name: string, folder: string][]> {
-  return (await listFolder(home))
-    .map((name): [string, string] => [name, join(home, name)])
-    .filter(([, folder]) => existsSync(join(folder, 'template.yaml')));
+  const found = await Promise.all(
+    (await listFolder(home)).map(async (name): Promise<[string, string][]> => {
+      const folder = join(home, name);
+      return (await isFile(join(folder, 'template.yaml'))) ? [[name, folder]] : [];
+    }),
+  );
+  return found.flat();
 }
 
 export interface LoadedTemplate {

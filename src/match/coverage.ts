@@ -1,5 +1,5 @@
 import { proseOf, proseFrom, type Prose } from '../core/prose.ts';
-import { factsIn } from '../core/facts.ts';
+import { factsOf } from '../core/facts.ts';
 import { sectionsOf } from '../core/select.ts';
 import { position, type Place } from '../core/source.ts';
 import type { Tailored } from '../core/tailor.ts';
@@ -76,7 +76,7 @@ interface Left {
 
 /** What the base has and the variant does not print, and what it would take. */
 function leftOut(tree: Branch, shown: ReadonlySet<string>): Left[] {
-  const facts = factsIn(tree);
+  const facts = factsOf(tree);
   const left: Left[] = [];
   const gone: { path: string; why: string }[] = [];
   for (const { entry, path, dropped } of entriesBelow(tree)) {
@@ -94,7 +94,7 @@ function leftOut(tree: Branch, shown: ReadonlySet<string>): Left[] {
 }
 
 /** The other wordings of a highlight that prints. */
-function wordings(entry: Entry, path: string, facts: ReturnType<typeof factsIn>): Left[] {
+function wordings(entry: Entry, path: string, facts: ReturnType<typeof factsOf>): Left[] {
   const alt = branchIn(entry.value, 'alt');
   return [...(alt?.fields ?? [])].flatMap(([name, { value }]) =>
     value.kind === 'scalar'
@@ -108,7 +108,7 @@ function wordings(entry: Entry, path: string, facts: ReturnType<typeof factsIn>)
   );
 }
 
-function textsOf({ value }: Entry, path: string, facts: ReturnType<typeof factsIn>): Looked[] {
+function textsOf({ value }: Entry, path: string, facts: ReturnType<typeof factsOf>): Looked[] {
   const where = { path, shape: '', use: [], notes: false };
   return [...textsBelow(value, where)]
     .filter(({ scalar, path: at }) => typeof scalar.value === 'string' && !/\.(?:id|tags\[\d+\])$/.test(at))

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { SideName } from '../diff/difference.ts';
 import type { Outline } from '../diff/outline.ts';
 import type { CommandBrowser } from '../io/browserFor.ts';
-import type { OpenResume } from '../resolve.ts';
+import type { Projects } from '../openProjects.ts';
 
 /** One kind of thing that can be compared. Adding one is a file beside this one and a row in index.ts. */
 export interface SideKind {
@@ -10,14 +10,22 @@ export interface SideKind {
   takes: (name: string, context: SideContext) => boolean | Promise<boolean>;
   /** @throws UsageError where there is no such thing */
   find: (name: string, context: SideContext) => Promise<Side>;
+  /** What is compared where it is the only one that is named; undefined where that says nothing. */
+  alone?: (name: string, context: SideContext) => Promise<Pair> | Pair;
+}
+
+/** Two sides as they would be named on the command line. */
+export interface Pair {
+  a: string;
+  b: string;
 }
 
 export interface SideContext {
   cwd: string;
   /** The other side, as it was named: it helps to tell which résumé is meant. */
   other: string;
-  /** The current project's résumés, read once for both sides. */
-  resumes: () => Promise<OpenResume[]>;
+  /** The project, as it stands and as revisions have it, read once for both sides. */
+  projects: Projects;
   signal?: AbortSignal;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RULES } from '../../src/checks/index.ts';
-import { CODES, inSourceOrder, type Code } from '../../src/diagnostic.ts';
+import { CODES, inSourceOrder } from '../../src/diagnostic.ts';
 import { lintTexts, type Case } from '../support/lintTexts.ts';
 
 let cache: string;
@@ -122,6 +122,18 @@ const ROWS: Record<string, { caught: [what: string, Case][]; passed: [what: stri
       ['all straight', job("The team's plan", "The shop's till")],
       ['inches', job('The team’s 5" screen')],
     ],
+  },
+  'mixed-dashes': {
+    caught: [['one hyphen', job('Ran two shops – both mine – for years', 'Sold one - the first')]],
+    passed: [
+      ['all hyphens', job('Ran two shops - both mine', 'Sold one - the first')],
+      ['between figures', job('Ran two shops – both mine – for years', 'Moved from 3 - 4 teams')],
+      ['in code', job('Ran two shops – both mine – for years', 'Typed `a - b`')],
+    ],
+  },
+  'trailing-space': {
+    caught: [['behind a name', told('work: [{ name: Acme }]  ', {})]],
+    passed: [['none', told('work: [{ name: Acme }]', {})]],
   },
   'figure-drift': {
     caught: [
@@ -477,7 +489,7 @@ test('every rule has rows, words, and a level that its words have', async () => 
   for (const { code, level } of RULES.filter((rule) => rule.level !== 'off')) {
     const { caught } = ROWS[code] ?? { caught: [] };
     const [said = []] = await lintTexts(caught.slice(0, 1).map(([, one]) => one));
-    expect(said.find((one) => one.code === (code as Code))?.severity, code).toBe(level);
+    expect(said.find((one) => one.code === code)?.severity, code).toBe(level);
   }
 });
 

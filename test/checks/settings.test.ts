@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { checkSettings } from '../../src/checks/checkSettings.ts';
-import { SETTABLE } from '../../src/checks/index.ts';
+import { FOUND_BEFORE, RULES, SETTABLE } from '../../src/checks/index.ts';
+import type { Described } from '../../src/checks/rule.ts';
 import { lintTexts, type LintTextsOptions } from '../support/lintTexts.ts';
 import { ROOT } from '../support/cli.ts';
 import { sourceOf, tell } from '../support/tell.ts';
@@ -146,4 +148,21 @@ work: [{ id: w, highlights: [{ id: h, text: Held 99.9% availability }, Built the
   const of = async (only: string) =>
     (await lintTexts([{ base, variants }], { only: [only] })).flat().map(({ code }) => code);
   expect(await of('v')).toEqual(['repeated-word', 'figure-drift']);
+});
+
+/** After a change of the table: `vitest test/checks/settings -u`. */
+test('the guide lists the rules as they are', async () => {
+  const file = join(ROOT, 'docs/checks.md');
+  const row = ({ code, level, purpose, example }: Described) =>
+    `| \`${code}\` | ${level} | ${purpose} | ${example.replaceAll('|', String.raw`\|`)} |`;
+  const table = (rules: readonly Described[]) =>
+    ['| rule | level | finds | for example |', '| --- | --- | --- | --- |', ...rules.map(row)].join('\n');
+  const between = (text: string, name: string, middle: string) =>
+    text.replace(new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`), (_, open: string, close: string) =>
+      [open, '', middle, '', close].join('\n'),
+    );
+  const guide = readFileSync(file, 'utf8');
+  const shown = between(between(guide, 'rules', table(RULES)), 'before', table(FOUND_BEFORE));
+  const pretty = await format(shown, { ...(await resolveConfig(file)), parser: 'markdown' });
+  await expect(pretty).toMatchFileSnapshot(file);
 });

@@ -70,7 +70,7 @@ const CALLS: Record<string, Call> = {
   'one side only': {
     args: ['drift'],
     code: 2,
-    stderr: /takes two sides\n {2}→ name the other one, too: resume diff drift VARIANT/,
+    stderr: /is in no git repository[^]*name two variants: resume diff A B/,
   },
   'a file that there is not': {
     args: ['sent.pdf', 'drift'],

@@ -11,8 +11,8 @@ import { renderHtml } from '../../src/renderHtml.ts';
 import { findMissingContact } from '../../src/core/findMissingContact.ts';
 import { findUntranslated } from '../../src/core/findUntranslated.ts';
 import { resolve } from '../../src/resolve.ts';
-import { printed } from '../support/printed.ts';
 import { ROOT } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/diagnostics');
 const folders = readdirSync(FIXTURES);
@@ -26,6 +26,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'frozen-new': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'frozen-gone': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'not-carried': 'said by import alone: test/imports',
+  'empty-record': 'said of applications/: record.test.ts',
   'print-lost': 'said of a print alone: test/pdf/readBackPrint.test.ts',
   'print-altered': 'said of a print alone: test/pdf/readBackPrint.test.ts',
   'print-torn': 'said of a print alone: test/pdf/readBackPrint.test.ts',
@@ -89,7 +90,7 @@ async function everythingSaid(cwd: string, code: Code | undefined): Promise<Diag
   const { diagnostics } = await lint(variants, variants, found, {
     settings,
     today: '2026-06-15',
-    root: ROOT,
+    homes: [ROOT],
   });
   return diagnostics;
 }

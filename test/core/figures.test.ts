@@ -59,6 +59,7 @@ test.each<[text: string, ...figures: string[]]>([
   ['a 10-person team', '10 count engineer'],
   ['6 to 10+ engineers', '6–10 count engineer least'],
   ['from 4 to 17 engineers', '4 count engineer from', '17 count engineer to'],
+  ['a team of 8, and a staff of over 40', '8 count engineer', '40 count engineer least'],
   ['a dozen services', '12 count service'],
   ['twenty-five clerks', '25 count clerk'],
   ['2000 users', '2000 count user'],

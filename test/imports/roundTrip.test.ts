@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { PLAIN_LOOK } from '../../src/core/look.ts';
+import { plainResume } from '../../src/core/plainResume.ts';
 import { sentResume } from '../../src/core/sentResume.ts';
 import type { Tailored } from '../../src/core/tailor.ts';
+import { view } from '../../src/core/view.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { importResume } from '../../src/importResume.ts';
 import { anyJsonResume, anyResume } from '../support/arbitraries.ts';
@@ -46,6 +49,7 @@ const HARD = {
     { id: 'life', title: 'Life', text: 'x'.repeat(150) },
   ],
   titles: { work: 'Jobs: mine' },
+  meta: { theme: ['\\${'], tool: { 'x-mark': '${' } },
 };
 
 function resolved(base: string): Tailored {
@@ -80,6 +84,14 @@ async function survivesPdf(base: string): Promise<void> {
   expect(sentResume(again)).toEqual(sent);
 }
 
+/** The format json. */
+async function survivesExport(base: string): Promise<void> {
+  const told = resolved(base);
+  const sent = plainResume(told, view(told.resume, told.settings, PLAIN_LOOK));
+  const again = resolved(await imported('sent.json', JSON.stringify(sent)));
+  expect(sentResume(again)).toEqual({ ...sentResume(told), ...(sent.custom ? { custom: sent.custom } : {}) });
+}
+
 test('import of our JSON is the same, whatever it holds', async () => {
   await survivesJson(stringify(HARD));
   await fc.assert(
@@ -88,14 +100,23 @@ test('import of our JSON is the same, whatever it holds', async () => {
   );
 });
 
+const SETTINGS = {
+  template: { name: 'modern', options: { accent: '#7a1f3d', size: 9.5, group: false } },
+  page: { size: 'Letter', margin: '12mm 14mm', max: 1, fit: true },
+  locale: 'de',
+  sections: ['skills', 'oss', 'work', 'summary', 'life'],
+};
+
+test('import of the format json is the same, and set the same', async () => {
+  await survivesExport(stringify({ ...HARD, variants: { default: SETTINGS } }));
+  await fc.assert(
+    fc.asyncProperty(anyResume, (resume) => survivesExport(stringify(resume))),
+    RUNS,
+  );
+});
+
 test('import of our PDF is the same, and set the same', async () => {
-  const settings = {
-    template: { name: 'modern', options: { accent: '#7a1f3d', size: 9.5, group: false } },
-    page: { size: 'Letter', margin: '12mm 14mm', max: 1, fit: true },
-    locale: 'de',
-    sections: ['skills', 'oss', 'work', 'summary', 'life'],
-  };
-  await survivesPdf(stringify({ ...HARD, variants: { default: settings } }));
+  await survivesPdf(stringify({ ...HARD, variants: { default: SETTINGS } }));
   await fc.assert(
     fc.asyncProperty(anyResume, (resume) => survivesPdf(stringify(resume))),
     { numRuns: 5 },
@@ -120,7 +141,7 @@ test('any JSON Resume of another program keeps all but what is said to be left b
           return undefined;
         },
       );
-      expect(resume).toEqual(kept);
+      expect(resume).toEqual(parse(yaml));
       expect(diagnostics.every(({ code }) => code === 'not-carried')).toBe(true);
       expect(new Set(diagnostics.map(({ path }) => path.replace(/.*\./, '')))).toEqual(left);
       expect(resolved(yaml).resume).toEqual(kept);

@@ -16,7 +16,7 @@ async function cacheFolder(): Promise<string> {
 const TEXT = 'Speadheaded the move 💡 to an user portal';
 
 async function slips(cache: string, text = TEXT): Promise<string[]> {
-  const proofs = await proofread([text], 'American', ROOT, { XDG_CACHE_HOME: cache });
+  const proofs = await proofread([text], 'American', [ROOT], { XDG_CACHE_HOME: cache });
   return (proofs?.get(text) ?? []).map(({ start, end, linter }) => `${linter} ${text.slice(start, end)}`);
 }
 
@@ -54,7 +54,7 @@ test.each([
 });
 
 test('without a home nothing is kept, and all is found', async () => {
-  const proofs = await proofread([TEXT], 'American', ROOT, {});
+  const proofs = await proofread([TEXT], 'American', [ROOT], {});
   expect(proofs?.get(TEXT)).toHaveLength(2);
 });
 
@@ -67,14 +67,14 @@ test('a cache that cannot be written is done without', async () => {
 test('dialects have words of their own', async () => {
   const text = 'Optimised the catalogue';
   const of = async (dialect: 'American' | 'British') =>
-    (await proofread([text], dialect, ROOT, {}))?.get(text)?.length;
+    (await proofread([text], dialect, [ROOT], {}))?.get(text)?.length;
   expect(await of('American')).toBe(2);
   expect(await of('British')).toBe(0);
 });
 
 test('every linter that is on is one that the checker has', async () => {
   const { readFile: read } = await import('node:fs/promises');
-  const harper = await findHarper(ROOT);
+  const harper = await findHarper([ROOT]);
   const wasm = await read(join(ROOT, 'node_modules/harper.js/dist/harper_wasm_slim_bg.wasm'), 'latin1');
   expect(harper?.version).toMatch(/^2\./);
   expect(LINTERS.filter((name) => !wasm.includes(name))).toEqual([]);

@@ -37,7 +37,7 @@ export async function lintTexts(
   );
   const chosen = all.filter(({ variant }) => only?.includes(variant) ?? true);
   const said = [...read.diagnostics, ...chosen.flatMap(({ diagnostics }) => diagnostics)];
-  const { diagnostics } = await lint(chosen, all, said, { settings: read, today, root: ROOT });
+  const { diagnostics } = await lint(chosen, all, said, { settings: read, today, homes: [ROOT] });
   return cases.map((_, index) => diagnostics.filter(({ file }) => file.startsWith(`${index}/`)));
 }
 

@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { MachineError, UsageError } from '../../errors.ts';
+import { FORMAT_NAMES } from '../../formats/formatNames.ts';
 import { terminal } from '../terminal.ts';
 
 /** Each shell asks `resume completion --words …` for what may come next. */
@@ -66,6 +67,8 @@ async function candidates(root: Command, words: readonly string[]): Promise<stri
     return command.options.flatMap((one) => [one.long ?? '', one.short ?? '']).filter(Boolean);
   const taken = command.registeredArguments.map((argument) => argument.name());
   if (taken.includes('template')) return (await names()).templates;
+  if (taken.includes('variant')) return (await names()).variants;
+  if (taken.includes('a')) return [...(await names()).variants, ...(await records())];
   return taken.includes('file') ? (await names()).resumes : [];
 }
 
@@ -75,27 +78,45 @@ async function valuesOf(option: Option): Promise<string[]> {
       return (await names()).variants;
     case 'template':
       return (await names()).templates;
+    case 'all':
+      return quietly(async () => (await import('../../git/listRefs.ts')).listRefs(process.cwd()), []);
     case 'format':
-      return (await import('../../formats/index.ts')).FORMATS.map((format) => format.name);
+      return [...FORMAT_NAMES, 'all'];
     default:
       return option.argChoices ?? [];
   }
 }
 
 /** What the project here has; nothing where there is none. */
-async function names(): Promise<{ resumes: string[]; variants: string[]; templates: string[] }> {
-  const { list } = await import('../../list.ts');
+function names(): Promise<{ resumes: string[]; variants: string[]; templates: string[] }> {
+  return quietly(
+    async () => {
+      const { list } = await import('../../list.ts');
+      const { resumes, templates } = await list();
+      return {
+        resumes: resumes.map((resume) => resume.name),
+        variants: [...new Set(resumes.flatMap((resume) => resume.variants.map((variant) => variant.name)))],
+        templates: templates.map((template) => template.name),
+      };
+    },
+    { resumes: [], variants: [], templates: [] },
+  );
+}
+
+/** The records of what was sent. */
+function records(): Promise<string[]> {
+  return quietly(async () => {
+    const { applicationNames } = await import('../../applications/readApplications.ts');
+    return applicationNames(process.cwd());
+  }, []);
+}
+
+/** Completing a word is no moment to complain that the folder holds no résumé, or the machine no git. */
+async function quietly<T>(find: () => Promise<T>, none: T): Promise<T> {
   try {
-    const { resumes, templates } = await list();
-    return {
-      resumes: resumes.map((resume) => resume.name),
-      variants: [...new Set(resumes.flatMap((resume) => resume.variants.map((variant) => variant.name)))],
-      templates: templates.map((template) => template.name),
-    };
+    return await find();
   } catch (error) {
-    // Completing a word is no moment to complain that the folder holds no résumé.
-    if (error instanceof UsageError || error instanceof MachineError)
-      return { resumes: [], variants: [], templates: [] };
+    if (error instanceof UsageError || error instanceof MachineError) return none;
     throw error;
   }
 }

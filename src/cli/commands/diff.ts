@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { DiffResult } from '../../diff.ts';
-import { UsageError } from '../../errors.ts';
+import { EXIT, UsageError } from '../../errors.ts';
 import * as options from '../options.ts';
 import { tellProblems } from '../resolveOne.ts';
 import type { Way } from '../showDiff.ts';
-import { terminal } from '../terminal.ts';
+import { terminal, type Terminal } from '../terminal.ts';
 
 interface Flags {
+  all?: string;
   html?: string;
   visual?: string;
   json?: boolean;
@@ -19,9 +20,12 @@ interface Flags {
 export function addDiff(root: Command, signal: AbortSignal): void {
   root
     .command('diff')
-    .description('show what differs between two variants, or a variant and a file sent earlier')
-    .argument('<a>', 'a variant, RESUME/VARIANT, or a file: PDF, JSON Resume, YAML')
-    .argument('[b]', 'the same; what to compare it with')
+    .description(
+      'show what differs between two variants, two git revisions, or a variant and a file sent earlier',
+    )
+    .argument('[a]', 'a variant, RESUME/VARIANT, REVISION:VARIANT, or a file: PDF, JSON Resume, YAML')
+    .argument('[b]', 'the same; if left out, the variant as it was committed last')
+    .option('--all <revision>', 'what became of every variant since a git revision')
     .option('--html <file>', 'write one page, side by side, with keys and filters')
     .option('--visual <dir>', 'lay the printed pages over each other, one PNG a page')
     .option('--stat', 'only how much changed in each section')
@@ -34,18 +38,35 @@ export function addDiff(root: Command, signal: AbortSignal): void {
       `
 Examples:
   resume diff automated-messaging personalization
+  resume diff staff-ml                                  what you have changed since the last commit
+  resume diff v1.2:staff-ml staff-ml                    … since the tag v1.2
+  resume diff --all v1.2 --stat                         … in every variant
   resume diff sent/acme.pdf staff-ml --html acme.html   what changed since you sent it
   resume diff default staff-ml --visual pages           as pictures, a page each
   resume diff default staff-ml --stat --exit-code`,
     )
-    .action(async (a: string, b: string | undefined, flags: Flags, command: Command) => {
-      if (b === undefined)
-        throw new UsageError('this takes two sides', `name the other one, too: resume diff ${a} VARIANT`);
+    .action(async (a: string | undefined, b: string | undefined, flags: Flags, command: Command) => {
       refuseTwoWays(flags);
       const talk = terminal(options.isQuiet(command));
+      if (flags.all !== undefined) {
+        if (b !== undefined)
+          throw new UsageError(
+            '--all takes no two sides',
+            `resume diff --all ${flags.all}, or one résumé with it`,
+          );
+        const isSame = await showSince(flags.all, a, flags, signal, talk);
+        if (flags.exitCode && !isSame) process.exitCode = DIFFERENT;
+        return;
+      }
+      if (a === undefined)
+        throw new UsageError(
+          'name what to compare: one variant, or two sides',
+          'resume diff staff-ml, resume diff default staff-ml, or resume diff --all v1.2',
+        );
       const { diff } = await import('../../diff.ts');
       const result = await diff({
-        ...{ a, b, signal, visual: flags.visual !== undefined },
+        ...{ a, signal, visual: flags.visual !== undefined },
+        ...(b === undefined ? {} : { b }),
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
       });
       for (const note of result.notes) talk.say(talk.colors.dim(`note: ${note}`));
@@ -62,6 +83,34 @@ Examples:
 }
 
 const DIFFERENT = 1;
+
+/** Every variant, or those of one résumé. Errors, then or now, keep no other variant from being shown. */
+async function showSince(
+  since: string,
+  file: string | undefined,
+  flags: Flags,
+  signal: AbortSignal,
+  talk: Terminal,
+): Promise<boolean> {
+  if (flags.html !== undefined || flags.visual !== undefined)
+    throw new UsageError(
+      '--html and --visual show two sides',
+      `for one variant: resume diff ${since}:VARIANT`,
+    );
+  const [{ diffAll }, { showAll }] = await Promise.all([
+    import('../../diffAll.ts'),
+    import('../showDiffAll.ts'),
+  ]);
+  const result = await diffAll({ since, signal, ...(file === undefined ? {} : { file }) });
+  for (const note of result.notes) talk.say(talk.colors.dim(`note: ${note}`));
+  if (!flags.json && result.diagnostics.length > 0)
+    (await import('../report.ts')).reportText(result.diagnostics, talk);
+  await showAll(result, wayOf(flags) ?? 'text', talk);
+  const isSame = result.variants.every(({ change }) => change === 'same');
+  if (isSame) talk.say(`nothing differs in any variant since ${since}`);
+  if (result.diagnostics.length > 0) process.exitCode = EXIT.invalid;
+  return isSame;
+}
 
 function isDifferent({ difference, pages }: DiffResult): boolean {
   return difference?.same === false || pages.some((page) => page.boxes.length > 0);

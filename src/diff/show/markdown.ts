@@ -78,7 +78,7 @@ function runOf({ kind, tokens }: Run): string {
  * A text that is shown as it stands: no markup, no entity, no link, and nobody is called by an `@name` in it
  * or an issue by `#1`: an empty comment keeps the sign from the word.
  */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -28,11 +28,11 @@ function countOf(part: Part): Counts {
   return count([part]);
 }
 
-function sumOf({ added, removed, reworded, moved, dates, settings, restyled }: Counts): number {
+export function sumOf({ added, removed, reworded, moved, dates, settings, restyled }: Counts): number {
   return added + removed + reworded + moved + dates + settings + restyled;
 }
 
-function bars(counts: Counts, scale: number, { ink }: Sheet): string {
+export function bars(counts: Counts, scale: number, { ink }: Sheet): string {
   const { added, removed, moved, reworded, dates, settings, restyled } = counts;
   const bar = (sign: string, number: number) =>
     sign.repeat(number === 0 ? 0 : Math.max(1, Math.round(number * scale)));

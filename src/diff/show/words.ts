@@ -11,10 +11,12 @@ export function signOf({ change, moved }: Part): string {
   return `${moved ? '→' : ''}${sign}`;
 }
 
-/** "moved from 5 to 1", "moved here from Fanfold"; none where it stands where it stood. */
+/** "moved from 5 to 1", "moved here from Fanfold", "moved"; none where it stands where it stood. */
 export function moveOf({ moved, from, to }: Part): string[] {
   if (!moved || !from || !to) return [];
-  return [from.in === to.in ? `moved from ${from.number} to ${to.number}` : `moved here from ${from.inName}`];
+  if (from.in !== to.in) return [`moved here from ${from.inName}`];
+  // Others left or came before it: its number stayed, and its neighbours changed sides.
+  return [from.number === to.number ? 'moved' : `moved from ${from.number} to ${to.number}`];
 }
 
 /** A whole entry in one line, field by field; its name where it has none. */

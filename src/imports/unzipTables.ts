@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { unzip } from '../core/zip.ts';
 
 /** The largest table that is unpacked, in bytes: an archive may claim anything. */
 const MOST = 5_000_000;
@@ -8,17 +8,15 @@ const MOST = 5_000_000;
  *
  * @throws what the library throws at an archive that it cannot read
  */
-export function unzip(bytes: Uint8Array): {
+export function unzipTables(bytes: Uint8Array): {
   tables: { name: string; bytes: Uint8Array }[];
   others: string[];
 } {
   const others: string[] = [];
-  const found = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      const isTable = /\.csv$/i.test(name) && originalSize <= MOST && !name.startsWith('__MACOSX/');
-      if (!isTable && !name.endsWith('/')) others.push(name);
-      return isTable;
-    },
+  const found = unzip(bytes, (name, size) => {
+    const isTable = /\.csv$/i.test(name) && size <= MOST && !name.startsWith('__MACOSX/');
+    if (!isTable && !name.endsWith('/')) others.push(name);
+    return isTable;
   });
   const tables = Object.entries(found).map(([name, content]) => ({ name, bytes: content }));
   return { tables: tables.sort((a, b) => (a.name < b.name ? -1 : 1)), others };
