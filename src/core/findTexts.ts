@@ -47,7 +47,7 @@ export function placesOf(part: string, text: string): number[] {
 }
 
 /** Whether no letter touches it at either end. */
-function isApart({ raw, at }: Squeezed, from: number, to: number): boolean {
+export function isApart({ raw, at }: Squeezed, from: number, to: number): boolean {
   const [first = 0, last = 0] = [at[from], at[to - 1]];
   return !WORD.test(raw.charAt(first - 1)) && !WORD.test(raw.charAt(last + 1));
 }

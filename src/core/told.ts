@@ -1,5 +1,7 @@
+import { findTexts, isApart } from './findTexts.ts';
 import { plainText } from './markdown.ts';
 import { child, showPath, textOf, type Node, type Path, type Place } from './source.ts';
+import { squeeze } from './squeeze.ts';
 import type { Entry, Section, View } from './view.ts';
 
 /** A text that a page is to show, without Markdown, and what it belongs to. */
@@ -63,17 +65,20 @@ function toldBySection(section: Section, number: number): Unnumbered[] {
 }
 
 /**
- * Every text of a document that `shown` has, in the order in which it has them: a theme prints what it
+ * Every text of a document that `shown` has, as often as it has it, in its order: a theme prints what it
  * likes, under its own titles and with dates of its own making.
  */
 export function toldByTheme(root: Node, shown: string): Told[] {
-  const page = bare(shown);
-  const texts = textsIn(root, [])
-    .map(({ path, value }) => ({ path, text: plainText(value) }))
-    .map(({ path, text }) => ({ path, text, at: bare(text) === '' ? -1 : page.indexOf(bare(text)) }))
-    .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at);
-  return numbered(texts.map(({ path, text }) => ({ text, isOrdered: true, section: 0, within: path })));
+  const texts = textsIn(root, []).map(({ path, value }) => ({
+    text: plainText(value),
+    isOrdered: true,
+    section: 0,
+    within: path,
+  }));
+  const page = squeeze(shown);
+  const { found } = findTexts(numbered(texts), page);
+  const there = found.filter(({ from, to }) => isApart(page, from, to)).toSorted((a, b) => a.from - b.from);
+  return numbered(there.map(({ told }) => told));
 }
 
 /** The place in the source that a text comes from: its own, else its entry's, else its section's. */

@@ -58,7 +58,7 @@ function because({ cause, template }: Misread): string {
     case 'columns':
       return `the columns of ${it} run into each other: write one whole before the next`;
     case 'unknown':
-      return `look at it in ${it}: \`resume template test ${template}\` tells more`;
+      return `look at how ${it} prints it`;
   }
 }
 
