@@ -51,7 +51,6 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     const draft = draftOf(variant, rendered, options);
     if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
   }
-  diagnostics.push(...(await heldBudgets(drafts, options, diagnostics)));
   // Figures and names may differ from those of variants that were not asked for.
   const all = chosen.flatMap(({ resume, names }) =>
     names.length < resume.variants.length
@@ -60,11 +59,13 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   );
   const today = new Date().toISOString().slice(0, 10);
   const homes = [project.root, PACKAGE_ROOT];
-  const linted = await lint(variants, all, diagnostics, { settings, today, homes });
+  const { found, settle, notes } = await lint(variants, all, { settings, today, homes });
+  diagnostics.push(...found);
+  diagnostics.push(...(await heldBudgets(drafts, options, settle(diagnostics))));
   return {
     checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
-    diagnostics: inSourceOrder(linted.diagnostics),
-    notes: linted.notes,
+    diagnostics: inSourceOrder(settle(diagnostics)),
+    notes,
   };
 }
 

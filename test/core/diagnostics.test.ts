@@ -74,12 +74,9 @@ async function everythingSaid(cwd: string, code: Code | undefined): Promise<Diag
   const project = await findProject(cwd);
   const { source, dictionary } = await readCheckSettings(project, cwd);
   const settings = checkSettings(source, dictionary);
-  const { diagnostics } = await lint(variants, variants, found, {
-    settings,
-    today: '2026-06-15',
-    homes: [ROOT],
-  });
-  return diagnostics;
+  const options = { settings, today: '2026-06-15', homes: [ROOT] };
+  const linted = await lint(variants, variants, options);
+  return linted.settle([...found, ...linted.found]);
 }
 
 /** The folders of other codes show nothing but what is theirs: their bullets are no bullets of anybody. */
