@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/system/**'],
+    // Most of a test's time is the browser's and the command's, and two of them share two cores well.
+    maxWorkers: 2,
     // A cold Chromium on a busy machine; the tests themselves take milliseconds to seconds.
     testTimeout: 60_000,
     hookTimeout: 120_000,

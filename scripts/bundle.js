@@ -16,14 +16,24 @@ const shared = {
   define: { __VERSION__: JSON.stringify(version) },
 };
 
+const commonjs = {
+  format: 'cjs',
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
+  supported: { 'dynamic-import': false },
+  outExtension: { '.js': '.cjs' },
+  define: { ...shared.define, 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
 
 /** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
 const APART = ['src/pdf/pdfLib.ts', 'src/formats/docx/writeDocx.ts'];
+const PDFJS = 'src/pdf/pdfjs.ts';
 const leaveApart = {
   name: 'leave-apart',
   setup({ onResolve }) {
-    for (const file of APART.map((path) => basename(path, '.ts'))) {
+    for (const file of [...APART, PDFJS].map((path) => basename(path, '.ts'))) {
       const filter = new RegExp(`/${file}\\.ts$`);
       onResolve({ filter }, ({ kind }) =>
         kind === 'dynamic-import' ? { path: `./${file}.cjs`, external: true } : undefined,
@@ -33,21 +43,43 @@ const leaveApart = {
 };
 await build({
   ...shared,
+  ...commonjs,
   entryPoints: ['src/cli/main.ts', ...APART].map((path) => ({
     in: path,
     out: path === 'src/cli/main.ts' ? 'cli' : basename(path, '.ts'),
   })),
   plugins: [leaveApart],
-  format: 'cjs',
-  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
-  supported: { 'dynamic-import': false },
-  outExtension: { '.js': '.cjs' },
-  define: { ...shared.define, 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...shared,
+  ...commonjs,
+  entryPoints: [PDFJS],
+  minify: true,
+  // It would load a canvas for drawing, and leave what it lacks in the globals of whoever reads a PDF.
+  define: {
+    ...commonjs.define,
+    'process.getBuiltinModule': '__builtin',
+    'globalThis.DOMMatrix': 'DOMMatrix',
+    'globalThis.ImageData': 'ImageData',
+    'globalThis.Path2D': 'Path2D',
+    'globalThis.navigator': 'navigator',
+    'globalThis.pdfjsWorker': '__worker',
+    'globalThis.pdfjsLib': '__lib',
+  },
+  banner: {
+    js: [
+      commonjs.banner.js,
+      'class DOMMatrix {} class ImageData {} class Path2D {}',
+      "const navigator = { language: 'en', platform: '', userAgent: '' };",
+      'const __builtin = () => ({ createRequire: () => () => ({}) });',
+      'let __worker, __lib;',
+    ].join(''),
+  },
 });
 await build({
   ...shared,
   entryPoints: { index: 'src/index.ts' },
+  plugins: [leaveApart],
   format: 'esm',
   splitting: true,
   // What CommonJS gives the packages that are bundled from it, and modules do not.

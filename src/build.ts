@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { nearest } from './core/nearest.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';
@@ -6,6 +5,7 @@ import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
+import { limited } from './limited.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
 import { readSourceDate } from './io/sourceDate.ts';
@@ -65,9 +65,6 @@ export interface BuildResult {
 const NETWORK_NOTE =
   '--allow-network: the pages of themes took from the network what they name; they may print otherwise tomorrow.';
 
-/** One variant is rendered and written while the browser prints another. */
-const AT_ONCE = 2;
-
 /**
  * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
  * variant with errors writes nothing; the others are written all the same.
@@ -84,7 +81,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   if (options.frozen) refuseUnrecorded(record);
   const browser = browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
-  const limit = pLimit(AT_ONCE);
+  const limit = limited();
   const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
   const notes = new Set<string>();

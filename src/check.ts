@@ -2,19 +2,20 @@ import { checkSettings } from './checks/checkSettings.ts';
 import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
-import { draftOf } from './budget/draftOf.ts';
-import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { MachineError } from './errors.ts';
-import { browserFor } from './io/browserFor.ts';
+import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { findProject } from './io/project.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
+import { readSourceDate } from './io/sourceDate.ts';
+import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
+import { limited } from './limited.ts';
 import { lint } from './lint.ts';
-import { renderHtml } from './renderHtml.ts';
-import { chooseVariants, openResumes, type ResolveOptions } from './resolve.ts';
+import { readBackPrint } from './readBackPrint.ts';
+import { chooseVariants, openResumes, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
 export interface CheckOptions extends ResolveOptions {
-  /** A browser's path or ws:// address; it is started where a variant has a page budget. */
+  /** A browser's path or ws:// address; every variant is printed and read back. */
   browser?: string;
   signal?: AbortSignal;
 }
@@ -28,64 +29,86 @@ export interface CheckResult {
 }
 
 /**
- * Everything that is wrong with the chosen variants, their templates, page budgets and language included,
- * without writing anything.
+ * Everything that is wrong with the chosen variants: the data, their language, templates and page budgets,
+ * and what others read of the printed PDF; nothing is written.
  *
- * @throws MachineError where a page budget is to be held and no browser prints; `before` holds what was found
+ * @throws MachineError where no browser prints; `before` holds what was found
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const cwd = options.cwd ?? process.cwd();
+  const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
-  const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
-  const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
-  const { source, dictionary } = await readCheckSettings(project, cwd);
-  const settings = checkSettings(source, dictionary);
-  const diagnostics: Diagnostic[] = [...settings.diagnostics];
-  const drafts: Draft[] = [];
-  for (const variant of variants) {
-    const rendered = await renderHtml(variant, options);
-    diagnostics.push(...rendered.diagnostics);
-    if (variant.tailored) {
-      diagnostics.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
-    }
-    const draft = draftOf(variant, rendered, options);
-    if (draft?.tailored.settings.page.max !== undefined) drafts.push(draft);
-  }
-  // Figures and names may differ from those of variants that were not asked for.
-  const all = chosen.flatMap(({ resume, names }) =>
-    names.length < resume.variants.length
-      ? resume.variants.map(resume.tailor)
-      : variants.filter((one) => one.resume === resume.name),
-  );
-  const today = new Date().toISOString().slice(0, 10);
-  const homes = [project.root, PACKAGE_ROOT];
-  const { found, settle, notes } = await lint(variants, all, { settings, today, homes });
-  diagnostics.push(...found);
-  diagnostics.push(...(await heldBudgets(drafts, options, settle(diagnostics))));
-  return {
-    checked: variants.map(({ resume, variant }) => `${resume}/${variant}`),
-    diagnostics: inSourceOrder(settle(diagnostics)),
-    notes,
-  };
-}
-
-/** Only what has a budget takes a browser. What was `said` is not lost where that fails. */
-async function heldBudgets(
-  drafts: readonly Draft[],
-  options: CheckOptions,
-  said: readonly Diagnostic[],
-): Promise<Diagnostic[]> {
   const browser = browserFor(options);
-  const diagnostics: Diagnostic[] = [];
+  // It boots while the résumé is read.
+  void browser.start();
   try {
-    for (const draft of drafts) diagnostics.push(...(await holdBudget(draft, browser)).diagnostics);
-    return diagnostics;
-  } catch (error) {
-    if (error instanceof MachineError) {
-      error.before = { outputs: [], diagnostics: inSourceOrder([...said, ...diagnostics]), notes: [] };
+    const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
+    const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
+    const { source, dictionary } = await readCheckSettings(project, cwd);
+    const settings = checkSettings(source, dictionary);
+    const { found, failure } = await print(variants, browser, { ...options, sourceDate });
+    const said = [...settings.diagnostics, ...found];
+    // Figures and names may differ from those of variants that were not asked for.
+    const all = chosen.flatMap(({ resume, names }) =>
+      names.length < resume.variants.length
+        ? resume.variants.map(resume.tailor)
+        : variants.filter((one) => one.resume === resume.name),
+    );
+    const homes = [project.root, PACKAGE_ROOT];
+    const today = new Date().toISOString().slice(0, 10);
+    const linted = await lint(variants, all, said, { settings, today, homes });
+    const diagnostics = inSourceOrder(linted.diagnostics);
+    if (failure) {
+      // What takes no browser is said all the same.
+      failure.before = { outputs: [], diagnostics, notes: linted.notes };
+      throw failure;
     }
-    throw error;
+    const checked = variants.map(({ resume, variant }) => `${resume}/${variant}`);
+    return { checked, diagnostics, notes: linted.notes };
   } finally {
     browser.close();
   }
+}
+
+/** Renders all variants, prints them and reads them back. What was found stands in their order, whichever was first. */
+async function print(
+  variants: readonly ResolvedVariant[],
+  browser: CommandBrowser,
+  options: CheckOptions & LayOptions,
+): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
+  const limit = limited();
+  const all = variants.map((variant) => ({ variant, said: [...variant.diagnostics] }));
+  const drawn = await Promise.all(
+    all.map((one) => limit(async () => ({ ...one, page: await draw(one, options) }))),
+  );
+  const found = () => all.flatMap(({ said }) => said);
+  try {
+    await Promise.all(
+      drawn.map(({ variant, said, page }) =>
+        limit(async () => {
+          options.signal?.throwIfAborted();
+          const laid = await holdPage(page, browser, options);
+          said.push(...laid.diagnostics, ...(await readBackPrint(variant, laid, browser)));
+        }),
+      ),
+    );
+    return { found: found(), failure: undefined };
+  } catch (error) {
+    limit.clearQueue();
+    if (error instanceof MachineError) return { found: found(), failure: error };
+    throw error;
+  }
+}
+
+/** What takes no browser. */
+async function draw(
+  { variant, said }: { variant: ResolvedVariant; said: Diagnostic[] },
+  options: LayOptions,
+): Promise<DrawnPage> {
+  if (variant.tailored) {
+    said.push(...findMissingContact(variant.tailored), ...findUntranslated(variant.tailored));
+  }
+  const drawn = await drawPage(variant, options);
+  said.push(...drawn.rendered.diagnostics);
+  return drawn;
 }

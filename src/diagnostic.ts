@@ -1,10 +1,12 @@
 import { nearest } from './core/nearest.ts';
 import { position, type Place } from './core/source.ts';
+import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
+import { PRINTS, type Misread } from './words/prints.ts';
+import { TYPOGRAPHY } from './words/typography.ts';
 import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
 
-export type { Severity };
-import type { Cause } from './manifest/whatMoved.ts';
+export type { Misread, Severity };
 
 /** Something to say about the input. Built only by `report`, from the table of words below. */
 export interface Diagnostic {
@@ -25,6 +27,27 @@ export interface Diagnostic {
   excerpt: string;
   /** The variants that it concerns, where it was found in some of them. */
   variants?: readonly string[];
+  /** What would mend it, in `file`; \`check --fix\` applies it. */
+  fixes?: readonly Fix[];
+}
+
+/** A part of a file, and what is to stand there. */
+export interface Fix {
+  /** Offsets in UTF-16 units, end exclusive. */
+  start: number;
+  end: number;
+  /** What stands there, so that nothing else is overwritten. */
+  was: string;
+  text: string;
+  /** Whether it is right in any case; else somebody is asked. */
+  isSafe: boolean;
+}
+
+/** A fix at a place where `from` stands, or the same as quotes in YAML have it; none where something else does. */
+export function fixAt(place: Place, from: string, text: string, isSafe: boolean): Fix[] {
+  const { source, start, end } = place;
+  const was = source.text.slice(start, end);
+  return [from, `\\${from}`, `${from}${from}`].includes(was) ? [{ start, end, was, text, isSafe }] : [];
 }
 
 export type Code = keyof typeof WORDS;
@@ -588,6 +611,8 @@ const WORDS = {
   ]),
 
   ...CHECKS,
+  ...PRINTS,
+  ...TYPOGRAPHY,
 } satisfies Record<string, Words<never>>;
 
 /** Every code there is. */

@@ -9,6 +9,7 @@ export type { Changes, VariantChange } from './diff/changes.ts';
 export { doctor, type Examination } from './doctor.ts';
 export { explain, type Explained } from './explain.ts';
 export { importResume, type Imported, type ImportOptions } from './importResume.ts';
+export { fix, type FixOptions, type FixResult, type Mended, type Proposal } from './fix.ts';
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { listSent, type Sent, type SentListing } from './listSent.ts';

@@ -1,15 +1,17 @@
 import { draftOf } from './budget/draftOf.ts';
-import { holdBudget } from './budget/holdBudget.ts';
+import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { describe } from './core/describe.ts';
 import type { Moved } from './core/fitting.ts';
 import { FILE_ONLY } from './core/policies.ts';
+import type { Page } from './core/render.ts';
 import { sentResume } from './core/sentResume.ts';
 import type { Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
+import type { Manners } from './io/manners.ts';
 import type { About } from './pdf/finishPdf.ts';
-import { renderHtml } from './renderHtml.ts';
+import { renderHtml, type Rendered } from './renderHtml.ts';
 import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import { VERSION } from './version.ts';
@@ -24,28 +26,45 @@ export interface LaidPage {
   page: RenderedPage | undefined;
   /** What `page.fit` moved. */
   fitted: Moved[];
+  /** Its size and margins, before anything moved. */
+  paper: Page | undefined;
+  /** What it may do while it prints. */
+  manners: Manners | undefined;
   /** Whether a theme's page may take from the network what it names. */
   reachesNetwork: boolean;
   /** Beyond the variant's own. */
   diagnostics: Diagnostic[];
 }
 
+/** A variant as it was rendered, before a browser has seen it. */
+export interface DrawnPage {
+  rendered: Rendered;
+  /** Undefined where it was not rendered: its diagnostics say why. */
+  draft: Draft | undefined;
+}
+
+/** Takes no browser. */
+export async function drawPage(variant: ResolvedVariant, options: ThemeOptions): Promise<DrawnPage> {
+  const rendered = await renderHtml(variant, options);
+  return { rendered, draft: draftOf(variant, rendered, options) };
+}
+
 /**
- * A resolved variant as its page: rendered, and held to its budget. It is printed and finished at most once;
- * what is printed only to be counted is not finished.
+ * A rendered variant, held to its budget. It is printed and finished at most once; what is printed only to
+ * be counted is not finished.
  *
  * @throws MachineError where there is a budget and no browser prints
  */
-export async function layPage(
-  variant: ResolvedVariant,
+export async function holdPage(
+  { rendered, draft }: DrawnPage,
   browser: CommandBrowser,
-  options: LayOptions,
+  { sourceDate }: LayOptions,
 ): Promise<LaidPage> {
-  const rendered = await renderHtml(variant, options);
-  const draft = draftOf(variant, rendered, options);
   const none: LaidPage = {
     page: undefined,
     fitted: [],
+    paper: draft?.page,
+    manners: rendered.manners,
     reachesNetwork: rendered.manners?.answer !== undefined,
     diagnostics: rendered.diagnostics,
   };
@@ -59,11 +78,20 @@ export async function layPage(
       import('./pdf/finishPdf.ts'),
       pdf ?? browser.printPdf(html, rendered.manners),
     ]);
-    return finishPdf(bare, aboutPdf(draft.tailored, options.sourceDate));
+    return finishPdf(bare, aboutPdf(draft.tailored, sourceDate));
   };
   // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
   const policy = rendered.manners ? undefined : FILE_ONLY;
   return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
+}
+
+/** A resolved variant as its page: rendered, and held to its budget. */
+export async function layPage(
+  variant: ResolvedVariant,
+  browser: CommandBrowser,
+  options: LayOptions,
+): Promise<LaidPage> {
+  return holdPage(await drawPage(variant, options), browser, options);
 }
 
 function aboutPdf(tailored: Tailored, sourceDate: string | undefined): About {

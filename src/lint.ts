@@ -1,5 +1,5 @@
 import type { CheckSettings } from './checks/checkSettings.ts';
-import { ignoreProblems, ignoresIn, ignoring, type Ignore } from './checks/ignores.ts';
+import { ignoreProblems, ignoresIn, ignoring } from './checks/ignores.ts';
 import { RULES } from './checks/index.ts';
 import { namesOf } from './checks/namesOf.ts';
 import { isProofread } from './checks/proofread.ts';
@@ -11,10 +11,7 @@ import { proofread } from './io/proofread.ts';
 import type { TailoredVariant } from './resolve.ts';
 
 export interface Linted {
-  /** As the rules have it, before anything is weighed or ignored. */
-  found: Diagnostic[];
-  /** What is left of all that was said of the variants, by the project's levels and their `x-ignore`. */
-  settle: (said: readonly Diagnostic[]) => Diagnostic[];
+  diagnostics: Diagnostic[];
   /** What the user should know of the machine: that no grammar checker is installed. */
   notes: string[];
 }
@@ -35,16 +32,17 @@ const NO_HARPER =
 
 /**
  * Holds the chosen variants against the rules; `all` are those of the same résumés that a figure or a name
- * may differ in.
+ * may differ in. What was `said` of them before is weighed and ignored by the same settings.
  */
 export async function lint(
   chosen: readonly TailoredVariant[],
   all: readonly TailoredVariant[],
+  said: readonly Diagnostic[],
   { settings, today, homes }: LintOptions,
 ): Promise<Linted> {
   const found: Diagnostic[] = [];
   const { proofs, isMissing } = await proofsOf(chosen, settings, homes);
-  const ignores: Ignore[] = [];
+  const ignores = [];
   for (const resume of new Set(chosen.map((one) => one.resume))) {
     const variants = soundVariants(all, resume);
     const names = new Set(chosen.filter((one) => one.resume === resume).map(({ variant }) => variant));
@@ -64,18 +62,13 @@ export async function lint(
     }
     ignores.push(...variants.filter(({ name }) => names.has(name)).flatMap(ignoresIn));
   }
+  const { left, used } = ignoring([...said, ...found], ignores);
   // What is ignored may stand in a variant that was not asked for.
   const isWhole = chosen.length === all.length && chosen.every(({ diagnostics }) => !hasErrors(diagnostics));
   const isChecked = (code: string) =>
     isWhole && settings.levelOf(code) !== 'off' && !(isMissing && PROOFREAD.has(code));
-  return {
-    found,
-    settle: (said) => {
-      const { left, used } = ignoring(said, ignores);
-      return weighed([...left, ...ignoreProblems(ignores, used, isChecked)], settings);
-    },
-    notes: isMissing ? [NO_HARPER] : [],
-  };
+  const diagnostics = [...left, ...ignoreProblems(ignores, used, isChecked)];
+  return { diagnostics: weighed(diagnostics, settings), notes: isMissing ? [NO_HARPER] : [] };
 }
 
 /** By the project's levels; what no level may be set for stays as it is. */

@@ -7,11 +7,13 @@ import { view, type View } from './core/view.ts';
 import { refuseUnknown } from './copyTemplate.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
+import { countPages } from './formats/pdf.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { listFolder } from './io/files.ts';
 import { findFont } from './io/fonts.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { listTemplates, loadTemplate } from './io/templates.ts';
+import { objectsOf } from './pdf/objectsOf.ts';
 import { renderHtml } from './renderHtml.ts';
 import { resolveProject } from './resolve.ts';
 
@@ -135,11 +137,10 @@ async function runTrial({ data, sheet, template, set, cwd }: Case, browser: Comm
   const seen = view(tailored.resume, tailored.settings, lookOf(print.template.manifest, print.options));
   const bytes = await browser.printPdf(html);
   const facts = (await browser.inspect(html, factsExpression(box), box.width)) as PageFacts;
-  const pdf = Buffer.from(bytes).toString('latin1');
-  const subject = { view: seen, facts, box, pdf };
+  const subject = { view: seen, facts, box, objects: objectsOf(bytes) };
   return {
     ...trial,
-    pages: pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+    pages: countPages(bytes),
     problems: Object.entries(CHECKS).flatMap(([check, { find, hint }]) =>
       find(subject).map((message) => ({ check, message, hint })),
     ),

@@ -1,5 +1,5 @@
 import type { Prose } from '../core/prose.ts';
-import { report, type Diagnostic } from '../diagnostic.ts';
+import { fixAt, report, type Diagnostic } from '../diagnostic.ts';
 import { flawsIn } from './proofread.ts';
 import type { VariantRule } from './rule.ts';
 import { isLabel, isRunning } from './sentences.ts';
@@ -24,7 +24,9 @@ export const article: VariantRule = {
 function articleAt(prose: Prose, start: number, end: number, next: string): Diagnostic {
   const written = prose.text.slice(start, end);
   const instead = written.length === 1 ? `${written}n` : written.charAt(0);
-  return report('article', prose.placeOf(start, end), prose.path, { written, instead, next });
+  const place = prose.placeOf(start, end);
+  const fixes = fixAt(place, written, instead, false);
+  return { ...report('article', place, prose.path, { written, instead, next }), fixes };
 }
 
 /** Spelt out by some and said as a word by others; names of which nobody knows. */

@@ -1,4 +1,4 @@
-import { report } from '../diagnostic.ts';
+import { fixAt, report } from '../diagnostic.ts';
 import type { VariantRule } from './rule.ts';
 import { isRunning } from './sentences.ts';
 
@@ -10,9 +10,12 @@ export const doubleSpace: VariantRule = {
   example: 'Cut  the load',
   find: ({ prose }) =>
     prose.filter(isRunning).flatMap((one) => {
-      const match = /(?<=\S)[ \u00A0]{2,}(?=\S)/.exec(one.text);
-      const isCode = match && one.code.some(([start, end]) => match.index >= start && match.index < end);
-      if (!match || isCode) return [];
-      return [report('double-space', one.placeOf(match.index, match.index + match[0].length), one.path, {})];
+      const places = [...one.text.matchAll(/(?<=\S)[ \u00A0]{2,}(?=\S)/g)]
+        .filter(({ index }) => !one.code.some(([start, end]) => index >= start && index < end))
+        .map(({ index, 0: blanks }) => ({ blanks, place: one.placeOf(index, index + blanks.length) }));
+      const [first] = places;
+      if (!first) return [];
+      const fixes = places.flatMap(({ place, blanks }) => fixAt(place, blanks, ' ', true));
+      return [{ ...report('double-space', first.place, one.path, {}), fixes }];
     }),
 };

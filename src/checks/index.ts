@@ -14,9 +14,11 @@ import { grammar } from './grammar.ts';
 import { impossibleFigure } from './impossibleFigure.ts';
 import { longBullet } from './longBullet.ts';
 import { mixedFullStops } from './mixedFullStops.ts';
+import { mixedDashes } from './mixedDashes.ts';
 import { mixedQuotes } from './mixedQuotes.ts';
 import { nameSpelling } from './nameSpelling.ts';
 import { noFigure } from './noFigure.ts';
+import { FOUND_IN_PRINT } from './foundInPrint.ts';
 import { privateNotes } from './privateNotes.ts';
 import { repeatedOpening } from './repeatedOpening.ts';
 import { repeatedWord } from './repeatedWord.ts';
@@ -24,6 +26,7 @@ import type { Described, Rule } from './rule.ts';
 import { spelling } from './spelling.ts';
 import { strayMark } from './strayMark.ts';
 import { tense } from './tense.ts';
+import { trailingSpace } from './trailingSpace.ts';
 import { unreadablePhone } from './unreadablePhone.ts';
 import { weakOpening } from './weakOpening.ts';
 
@@ -36,6 +39,7 @@ export const RULES: readonly Rule[] = [
   repeatedWord,
   doubleSpace,
   mixedQuotes,
+  mixedDashes,
   // Figures and names
   figureDrift,
   impossibleFigure,
@@ -62,6 +66,7 @@ export const RULES: readonly Rule[] = [
   privateNotes,
   // The files
   deadTag,
+  trailingSpace,
 ];
 
 /** What reading, tailoring and printing find themselves, and what may be weighed in the same way. */
@@ -127,6 +132,7 @@ export const FOUND_BEFORE: readonly Described[] = [
     purpose: 'a last page of a few lines',
     example: 'three lines on the second page',
   },
+  ...FOUND_IN_PRINT,
   {
     code: 'unknown-rule',
     level: 'warning',

@@ -1,4 +1,4 @@
-import { report } from '../diagnostic.ts';
+import { fixAt, report } from '../diagnostic.ts';
 import type { VariantRule } from './rule.ts';
 import { isRunning } from './sentences.ts';
 
@@ -18,7 +18,9 @@ export const repeatedWord: VariantRule = {
               if (/^(?:that|had|very|long|many|so|bye|knock)$/i.test(word) || /^\p{Lu}/u.test(again))
                 return [];
               const end = match.index + written.length;
-              return [report('repeated-word', prose.placeOf(match.index, end), prose.path, { word: again })];
+              const place = prose.placeOf(match.index, end);
+              const fixes = fixAt(place, written, word, false);
+              return [{ ...report('repeated-word', place, prose.path, { word: again }), fixes }];
             },
           ),
         )

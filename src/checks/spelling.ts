@@ -1,7 +1,7 @@
 import { distance, nearest } from '../core/nearest.ts';
 import type { Flaw } from '../core/flaw.ts';
 import type { Prose } from '../core/prose.ts';
-import { report } from '../diagnostic.ts';
+import { fixAt, report } from '../diagnostic.ts';
 import { keyOf, KNOWN_WORDS, TECHNOLOGIES } from './known.ts';
 import { flawsIn } from './proofread.ts';
 import type { Around, Variant, VariantRule } from './rule.ts';
@@ -18,7 +18,9 @@ export const spelling: VariantRule = {
       const word = prose.text.slice(flaw.start, flaw.end);
       const instead = misspelt(word, flaw, prose, variant, around);
       if (instead === undefined) return undefined;
-      return report('spelling', prose.placeOf(flaw.start, flaw.end), prose.path, { word, instead });
+      const place = prose.placeOf(flaw.start, flaw.end);
+      const found = report('spelling', place, prose.path, { word, instead });
+      return instead === '' ? found : { ...found, fixes: fixAt(place, word, instead, false) };
     }),
 };
 

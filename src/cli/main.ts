@@ -24,8 +24,16 @@ export async function main(argv: readonly string[]): Promise<void> {
       return;
     }
     process.exitCode = exitStatus(error);
-    showFailure(error, quiet, argv.includes('--json'));
+    showFailure(error, quiet, wantsJson(argv));
   }
+}
+
+/** `--json` and what is short for: a failure is then a document, too. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (one, index) =>
+      one === '--json' || one === '--reporter=json' || (one === 'json' && argv[index - 1] === '--reporter'),
+  );
 }
 
 function ownSignals(abort: AbortController): void {

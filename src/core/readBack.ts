@@ -1,131 +1,100 @@
-import { inlineHtml } from './markdown.ts';
-import type { Entry, Section, View } from './view.ts';
+import { findTexts, placesOf, TELLING, type Found } from './findTexts.ts';
+import { inPieces } from './inPieces.ts';
+import { orderOf } from './orderOf.ts';
+import { squeeze, type Squeezed } from './squeeze.ts';
+import { strayIn } from './strayIn.ts';
+import type { Told } from './told.ts';
+import { wordsOf } from './wordsOf.ts';
 
-/** What does not come back from a page as the view has it; each a text of the view, or two. */
-export interface ReadBack {
-  lost: string[];
-  /** Words that run into their neighbours. */
-  glued: string[];
-  repeated: string[];
-  /** Texts of a section that stand before those they follow. */
-  misplaced: string[];
-  /** Sections that run into each other, as those of two columns do in print from page to page. */
-  mingled: string[];
+/** What an engine reads otherwise than it was told. */
+export interface Difference {
+  what: What;
+  told: Told;
+  /** One-based; the page where it is, or where it was to be. */
+  page: number;
+  /** The letters or the word that it is about; of an order, the text that it stands before or within. */
+  detail: string;
+  /** What the engine reads there, as it reads it. */
+  read: string;
 }
 
-/** Shorter texts may well stand in others. */
-const TELLING = 12;
+export type What =
+  | 'lost'
+  /** Some letters or marks of it are not there. */
+  | 'altered'
+  /** All of it is there, in pieces. */
+  | 'torn'
+  | 'split'
+  | 'glued'
+  /** A character that means nothing stands in it or beside it: an icon, a ligature. */
+  | 'stray'
+  | 'repeated'
+  | 'misplaced'
+  /** A name that does not come first. */
+  | 'late'
+  /** A section that begins within another. */
+  | 'mingled';
+
+/** What was read, and on which page each of its letters stands. */
+export interface PageText extends Squeezed {
+  pageAt: (letter: number) => number;
+}
 
 /**
- * Holds a page's text against the view. A template may say more than the view, and arrange an entry's
- * first rows and the sections as it likes; within a section the order is the view's.
+ * Holds what an engine reads of a page, or of all pages of a document, against what was told. A template
+ * may say more, and arrange an entry's first rows and the sections as it likes; within a section the order
+ * is the view's.
  */
-export function readBack({ header, sections }: View, page: string): ReadBack {
-  const on = lettersOf(page);
-  const parts = sections.map(partsOf);
-  const head = [header.name, header.label, ...header.contacts.map((contact) => contact.text)];
-  const texts = [...head, ...parts.flatMap(({ sequence, rest }) => [...sequence, ...rest])].filter(Boolean);
-  const whole = lettersOf(texts.join('\n'));
-  const lost = texts.filter((text) => !on.includes(lettersOf(text)));
-  const known = new Set(wordsOf(page));
-  const glued = texts
-    .filter((text) => !lost.includes(text))
-    .flatMap((text) => wordsOf(text).filter((word) => !known.has(word)));
-  const telling = [...new Set(texts)].filter((text) => lettersOf(text).length >= TELLING);
-  return {
-    lost,
-    glued: [...new Set(glued)],
-    repeated: telling.filter((text) => count(on, lettersOf(text)) > count(whole, lettersOf(text))),
-    ...orderOf(
-      parts.map(({ sequence }) => sequence),
-      on,
-    ),
+export function readBack(told: readonly Told[], pages: readonly string[]): Difference[] {
+  const text = pageText(pages);
+  const { found, missing } = findTexts(told, text);
+  return [
+    ...missing.map((one) => lostOrBroken(one, text, found)),
+    ...found.flatMap((one) => wordsOf(one, text)),
+    ...strayIn(found, text),
+    ...repeatedOf(told, text),
+    ...orderOf(found, text),
+  ];
+}
+
+function pageText(pages: readonly string[]): PageText {
+  const text = squeeze(pages.join('\f'));
+  const breaks = [...text.raw.matchAll(/\f/g)].map(({ index }) => index);
+  const pageAt = (letter: number): number => {
+    const offset = text.at[Math.min(letter, text.at.length - 1)] ?? 0;
+    return breaks.filter((one) => one < offset).length + 1;
   };
+  return { ...text, pageAt };
 }
 
-/** Prose without its Markdown. */
-export function plainText(prose: string): string {
-  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-  return inlineHtml(prose)
-    .replace(/<[^>]+>/g, '')
-    .replace(/&(\w+);/g, (written, name: string) => entities[name] ?? written);
+/** Not there as it was told: in pieces, with other letters, or not at all. */
+function lostOrBroken(told: Told, text: PageText, found: readonly Found[]): Difference {
+  const { letters } = squeeze(told.text);
+  // Where it is there in one piece, that is another text's.
+  const pieces = text.letters.includes(letters) ? undefined : inPieces(letters, text.letters);
+  if (!pieces) {
+    const before = found.findLast((other) => other.number < told.number);
+    return { what: 'lost', told, page: before ? text.pageAt(before.to - 1) : 1, detail: '', read: '' };
+  }
+  const start = text.at[pieces.from] ?? 0;
+  const read = text.raw.slice(start, start + told.text.length);
+  const what = pieces.missing === '' ? 'torn' : 'altered';
+  return { what, told, page: text.pageAt(pieces.from), detail: pieces.missing, read };
 }
 
-/** A section's texts: those whose order is told, and the rest. */
-function partsOf(section: Section): { sequence: string[]; rest: string[] } {
-  const { title, paragraphs, entries, labels, table, bullets } = section;
-  const cells = table.rows.flat().map(({ text, href }) => (href ? text : plainText(text)));
-  const told = entries.map(entryParts);
-  return {
-    sequence: [
-      title,
-      ...paragraphs.map(plainText),
-      ...labels.flatMap(({ label, text }) => [label, text]),
-      ...table.columns,
-      ...cells,
-      ...bullets.map(plainText),
-      ...told.flatMap(({ sequence }) => sequence),
-    ].filter(Boolean),
-    rest: told.flatMap(({ rest }) => rest),
-  };
-}
-
-function entryParts(entry: Entry): { sequence: string[]; rest: string[] } {
-  const roles = entry.roles.map(entryParts);
-  const where = entry.where.flatMap(({ text, gloss }) => [text, plainText(gloss)]);
-  return {
-    sequence: [
-      entry.title,
-      ...[...entry.paragraphs, ...entry.bullets].map(plainText),
-      ...roles.flatMap(({ sequence }) => sequence),
-    ],
-    rest: [entry.dates, ...where, ...entry.details, ...roles.flatMap(({ rest }) => rest)],
-  };
-}
-
-function orderOf(sequences: readonly string[][], on: string): Pick<ReadBack, 'misplaced' | 'mingled'> {
-  const misplaced: string[] = [];
-  const spans = sequences.flatMap((sequence) => {
-    const placed = sequence
-      .map((text) => ({ text, at: on.indexOf(lettersOf(text)) }))
-      .filter(({ text, at }) => at !== -1 && lettersOf(text).length >= TELLING)
-      .filter(({ text }) => count(on, lettersOf(text)) === 1);
-    placed.forEach((one, index) => {
-      const before = placed[index - 1];
-      if (before && one.at < before.at) misplaced.push(`“${cut(one.text)}” before “${cut(before.text)}”`);
-    });
-    const places = placed.map(({ at }) => at);
-    return placed.length > 0
-      ? [{ title: sequence[0] ?? '', from: Math.min(...places), to: Math.max(...places) }]
-      : [];
+function repeatedOf(told: readonly Told[], text: PageText): Difference[] {
+  const whole = told.map((one) => squeeze(one.text).letters).join('\n');
+  const seen = new Set<string>();
+  return told.flatMap((one): Difference[] => {
+    const { letters } = squeeze(one.text);
+    if (letters.length < TELLING || seen.has(letters)) return [];
+    seen.add(letters);
+    const places = placesOf(letters, text.letters);
+    const again = places[placesOf(letters, whole).length];
+    return again === undefined
+      ? []
+      : [{ what: 'repeated', told: one, page: text.pageAt(again), detail: '', read: '' }];
   });
-  const ordered = spans.toSorted((a, b) => a.from - b.from);
-  const mingled = ordered.flatMap((span, index) => {
-    const next = ordered[index + 1];
-    return next && next.from < span.to ? [`“${cut(next.title)}” within “${cut(span.title)}”`] : [];
-  });
-  return { misplaced, mingled };
-}
-
-/** As two engines agree on it: no case (a style may change it), no punctuation, no blanks. */
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}%$+@]/gu, '');
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .toUpperCase()
-    .replace(/[\u00AD\u200B-\u200F\u2066-\u2069]/g, '')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word.length > 1);
-}
-
-function count(text: string, part: string): number {
-  return text.split(part).length - 1;
 }
 
 export function cut(text: string): string {

@@ -1,6 +1,8 @@
+import { fontFaults } from './fontFaults.ts';
 import { forbiddenCss, nameOf } from './forbiddenCss.ts';
 import type { ContentBox, ElementFacts, PageFacts } from './pageFacts.ts';
-import { cut, readBack } from './readBack.ts';
+import { cut, readBack, type Difference, type What } from './readBack.ts';
+import { toldBy } from './told.ts';
 import type { View } from './view.ts';
 
 /** A page as it was laid out and printed, and the view that it is to show. */
@@ -8,8 +10,8 @@ export interface Subject {
   view: View;
   facts: PageFacts;
   box: ContentBox;
-  /** The PDF, a character for each byte. */
-  pdf: string;
+  /** The text of the PDF's objects. */
+  objects: string;
 }
 
 export interface Check {
@@ -24,23 +26,34 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   text: {
     hint: 'print every text of the view, once; inside a block all fields of it are there, perhaps empty',
     find: ({ view, facts }) => {
-      const { lost, repeated } = readBack(view, facts.text);
       return [
-        ...lost.map((text) => `“${cut(text)}” is not on the page`),
-        ...repeated.map((text) => `“${cut(text)}” is there more than once`),
+        ...differences(view, facts, 'lost', 'altered', 'torn').map(
+          ({ told }) => `“${cut(told.text)}” is not on the page`,
+        ),
+        ...differences(view, facts, 'repeated').map(
+          ({ told }) => `“${cut(told.text)}” is there more than once`,
+        ),
         ...(isBlank(view) && facts.text.trim() ? [`“${cut(facts.text.trim())}” stands around nothing`] : []),
       ];
     },
   },
   words: {
     hint: 'put a blank, a comma or another separator into the text between neighbours',
-    find: ({ view, facts }) => readBack(view, facts.text).glued.map((word) => `“${cut(word)}” is not apart`),
+    find: ({ view, facts }) =>
+      differences(view, facts, 'glued').map(({ detail }) => `“${cut(detail)}” is not apart`),
   },
   order: {
     hint: 'keep the order of the view within a section, and one section whole before the next',
     find: ({ view, facts }) => {
-      const { misplaced, mingled } = readBack(view, facts.text);
-      return [...misplaced, ...mingled];
+      return [
+        ...differences(view, facts, 'misplaced').map(
+          ({ told, detail }) => `“${cut(told.text)}” before “${cut(detail)}”`,
+        ),
+        ...differences(view, facts, 'late').map(({ told }) => `“${cut(told.text)}” does not come first`),
+        ...differences(view, facts, 'mingled').map(
+          ({ told, detail }) => `“${cut(told.text)}” within “${cut(detail)}”`,
+        ),
+      ];
     },
   },
   overflow: {
@@ -59,18 +72,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
   fonts: {
     hint: 'name fonts in options of type `font`, and list each weight that the style uses under `weights`',
-    find: ({ pdf }) => {
-      const composite = (pdf.match(/\/Type\s*\/Font\b[^]*?endobj/g) ?? []).filter((one) =>
-        one.includes('/Type0'),
-      );
-      const embedded = pdf.match(/\/FontFile2\b/g)?.length ?? 0;
-      return [
-        ...(/\/Type3\b/.test(pdf) ? ['a font is of Type 3: letters without a name, or a faked bold'] : []),
-        ...(/\/FontFile3?\b/.test(pdf) ? ['a font is not TrueType'] : []),
-        ...(embedded < composite.length ? ['a font is not embedded'] : []),
-        ...(composite.every((one) => one.includes('/ToUnicode')) ? [] : ['a font has no way to Unicode']),
-      ];
-    },
+    find: ({ objects }) => fontFaults(objects),
   },
   headings: {
     hint: 'the name is the one h1, sections are h2, entries h3, roles in them h4',
@@ -131,6 +133,11 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     },
   },
 };
+
+/** What a reader of the page misses of the view, of these kinds. */
+function differences(view: View, facts: PageFacts, ...kinds: What[]): Difference[] {
+  return readBack(toldBy(view), [facts.text]).filter(({ what }) => kinds.includes(what));
+}
 
 function isBlank({ header, sections }: View): boolean {
   return !header.name && !header.label && header.contacts.length === 0 && sections.length === 0;

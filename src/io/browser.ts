@@ -35,7 +35,7 @@ export interface OpenBrowser {
    *
    * @throws MachineError `print-failed`, `browser-timeout`
    */
-  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
+  inspect: (html: string, expression: string, width: number, manners?: Manners) => Promise<unknown>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }
@@ -114,7 +114,8 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   };
   const measure: OpenBrowser['measure'] = (html, trials, manners = STILL) =>
     withPage((page) => page.measure(html, trials, manners));
-  const inspect: OpenBrowser['inspect'] = (...given) => withPage((page) => page.inspect(...given));
+  const inspect: OpenBrowser['inspect'] = (html, expression, width, manners = STILL) =>
+    withPage((page) => page.inspect(html, expression, width, manners));
   return { version: link.version, notes: link.notes, printPdf, measure, inspect, close };
 }
 

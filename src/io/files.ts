@@ -1,8 +1,8 @@
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { MachineError } from '../errors.ts';
 import { mountOf } from './mounts.ts';
+import { replaceFile } from './replaceFile.ts';
 
 /** A file's text without its byte order mark; undefined where there is no such file. */
 export async function readText(file: string): Promise<string | undefined> {
@@ -82,11 +82,7 @@ async function statOf(path: string) {
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    const bytes =
-      typeof content === 'string'
-        ? content
-        : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    await writeFileAtomic(file, bytes, { fsync: false });
+    await replaceFile(file, content);
   } catch (error) {
     throw new MachineError(
       'write-failed',

@@ -1,7 +1,7 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
 import { measureScript } from './measureScript.ts';
-import { STILL, type Manners } from './manners.ts';
+import type { Manners } from './manners.ts';
 import { watchForEnd, watchLoads } from './watchPage.ts';
 import { within } from './within.ts';
 
@@ -11,7 +11,7 @@ export interface BrowserPage {
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
   measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
   /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
-  inspect: (html: string, expression: string, width: number) => Promise<unknown>;
+  inspect: (html: string, expression: string, width: number, manners: Manners) => Promise<unknown>;
 }
 
 export interface Printed {
@@ -129,6 +129,9 @@ export async function takePage(
     });
     return { pdf: Buffer.from(data, 'base64'), failedFonts };
   };
+  /** What was just printed stands there still. */
+  const isThere = (html: string, manners: Manners): boolean =>
+    current?.html === html && current.manners === manners;
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
@@ -138,23 +141,24 @@ export async function takePage(
     return result.value;
   };
   const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
-    // What was just printed stands there still.
-    if (current?.html !== html || current.manners !== manners) await load(html, manners);
+    if (!isThere(html, manners)) await load(html, manners);
     const measured = (await evaluate(measureScript(trials))) as Measured[];
     // The last trial may have left another body behind.
     if (trials.some(({ body }) => body !== undefined)) current = undefined;
     return measured;
   };
-  const inspect = async (html: string, expression: string, width: number): Promise<unknown> => {
+  const inspect: BrowserPage['inspect'] = async (html, expression, width, manners) => {
     await session.send('Emulation.setDeviceMetricsOverride', {
       width: Math.floor(width),
       height: 1000,
       deviceScaleFactor: 1,
       mobile: false,
     });
-    await load(html, STILL);
+    if (!isThere(html, manners)) await load(html, manners);
     const value = await evaluate(expression);
     await session.send('Emulation.clearDeviceMetricsOverride');
+    // The expression may have changed it.
+    current = undefined;
     return value;
   };
   return {

@@ -123,6 +123,18 @@ const ROWS: Record<string, { caught: [what: string, Case][]; passed: [what: stri
       ['inches', job('The team’s 5" screen')],
     ],
   },
+  'mixed-dashes': {
+    caught: [['one hyphen', job('Ran two shops – both mine – for years', 'Sold one - the first')]],
+    passed: [
+      ['all hyphens', job('Ran two shops - both mine', 'Sold one - the first')],
+      ['between figures', job('Ran two shops – both mine – for years', 'Moved from 3 - 4 teams')],
+      ['in code', job('Ran two shops – both mine – for years', 'Typed `a - b`')],
+    ],
+  },
+  'trailing-space': {
+    caught: [['behind a name', told('work: [{ name: Acme }]  ', {})]],
+    passed: [['none', told('work: [{ name: Acme }]', {})]],
+  },
   'figure-drift': {
     caught: [
       [

@@ -68,7 +68,7 @@ test('what the hint says to leave out suffices', async () => {
     const files = { 'resume.yaml': career(FULL + more), 'variants/default.yaml': PAGE };
     const cwd = await project(files);
     const { stdout } = await resume(['check', '--json'], { cwd });
-    const problem = json(stdout).diagnostics.find(({ code }) => code === 'over-budget');
+    const [problem] = json(stdout).diagnostics;
     expect(problem?.message).toContain(said);
     const [, hint = ''] = problem?.hint.split('leave out ') ?? [];
     const paths = [...(hint.split(', or ')[0] ?? '').matchAll(/`([a-z0-9.-]+)`/g)].map(([, path]) => path);
@@ -183,22 +183,20 @@ test('a last page left nearly empty is a warning, and is written', async () => {
   expect(await readdir(join(cwd, 'dist/resume'))).toHaveLength(4);
 });
 
-test('check holds the budget as build does, and starts no browser where there is none', async () => {
+test('check holds the budget as build does, and says what it can where no browser prints', async () => {
   const cwd = await project({
     'resume.yaml': career(FULL + 4),
     'variants/default.yaml': 'page: { size: A4, margin: 15mm }\n',
     'variants/long.yaml': 'page: { max: 1 }\n',
-    // It is long because it says the same thing again and again.
-    'check.yaml':
-      'rules: { duplicate-bullet: off, long-bullet: off, mixed-full-stops: off, spelling: off }\n',
   });
   const [built, checked] = [
     await resume(['build', '--json'], { cwd }),
     await resume(['check', '--json'], { cwd }),
   ];
   expect(checked.code).toBe(1);
-  expect(json(checked.stdout).diagnostics).toEqual(json(built.stdout).diagnostics);
-  expect((await resume(['check', '-v', 'default', '--browser', '/nowhere'], { cwd })).code).toBe(0);
+  // The bullets are all alike, which is nothing that keeps a page from being printed.
+  const errors = json(checked.stdout).diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors).toEqual(json(built.stdout).diagnostics);
   const without = await resume(['check', '--browser', '/nowhere', '--set', 'page.fit=true'], { cwd });
   expect(without.code).toBe(3);
   // What needs no browser is said all the same.

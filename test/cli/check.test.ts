@@ -74,9 +74,12 @@ test('where no grammar checker is installed, one note says so, and the other rul
   const variants = await resolve({ cwd });
   const settings = checkSettings(undefined, undefined);
   const of = async (homes: string[], rules = settings) => {
-    const options = { settings: rules, today: '2026-06-15', homes };
-    const { found, notes } = await lint(variants, variants, options);
-    return { codes: [...new Set(found.map(({ code }) => code))].sort(), notes };
+    const { diagnostics, notes } = await lint(variants, variants, [], {
+      settings: rules,
+      today: '2026-06-15',
+      homes,
+    });
+    return { codes: [...new Set(diagnostics.map(({ code }) => code))].sort(), notes };
   };
   expect(await of([cwd, ROOT])).toEqual({ codes: ['repeated-word', 'spelling'], notes: [] });
   const { codes, notes } = await of([cwd]);

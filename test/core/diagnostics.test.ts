@@ -27,6 +27,19 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'frozen-gone': 'said of a build against its manifest: test/cli/frozen.test.ts',
   'not-carried': 'said by import alone: test/imports',
   'empty-record': 'said of applications/: record.test.ts',
+  'print-lost': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-altered': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-torn': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-words': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-stray': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-repeated': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-order': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-unseen': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-fonts': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-link': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-stray-link': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-size': 'said of a print alone: test/pdf/readBackPrint.test.ts',
+  'print-title': 'said of a print alone: test/core/judgePrint.test.ts',
   'unknown-import': 'said by import alone: test/imports',
   'too-large': 'said by import alone: test/cli/import.test.ts',
   'guessed-encoding': 'said by import alone: test/imports',
@@ -74,9 +87,12 @@ async function everythingSaid(cwd: string, code: Code | undefined): Promise<Diag
   const project = await findProject(cwd);
   const { source, dictionary } = await readCheckSettings(project, cwd);
   const settings = checkSettings(source, dictionary);
-  const options = { settings, today: '2026-06-15', homes: [ROOT] };
-  const linted = await lint(variants, variants, options);
-  return linted.settle([...found, ...linted.found]);
+  const { diagnostics } = await lint(variants, variants, found, {
+    settings,
+    today: '2026-06-15',
+    homes: [ROOT],
+  });
+  return diagnostics;
 }
 
 /** The folders of other codes show nothing but what is theirs: their bullets are no bullets of anybody. */

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readBack } from '../../src/core/readBack.ts';
+import { readWords } from '../../src/core/readWords.ts';
+import { toldBy } from '../../src/core/told.ts';
 import { testTemplate, type Trial } from '../../src/testTemplate.ts';
 import { ROOT } from '../support/cli.ts';
 import { readPdf } from '../support/readPdf.ts';
@@ -27,17 +29,13 @@ describe.each(templates)('%s', (template) => {
       expect({ sheet, problems, diagnostics }).toEqual({ sheet, problems: [], diagnostics: [] });
       if (!printed) throw new Error('it was not printed');
       const { texts, title } = await readPdf(printed.pdf);
-      // From the right, signs among Latin letters stand where direction puts them, not where they were written.
-      const isRead = printed.view.dir === 'ltr';
-      // Words that were broken to fit come back in two; all else does as the browser showed it.
-      const { lost, repeated, misplaced } = readBack(printed.view, texts.join('\n'));
-      if (isRead)
-        expect({ sheet, lost, repeated, misplaced }).toEqual({
-          sheet,
-          lost: [],
-          repeated: [],
-          misplaced: [],
-        });
+      const hold = printed.view.dir === 'ltr' ? readBack : readWords;
+      const differences = hold(toldBy(printed.view), texts).map(({ what, told, detail }) => ({
+        what,
+        text: told.text,
+        detail,
+      }));
+      expect({ sheet, differences }).toEqual({ sheet, differences: [] });
       if (printed.view.title) expect(title).toBe(printed.view.title);
       const titles = printed.view.sections.map((section) => section.title.toLowerCase());
       const feet = texts.slice(0, -1).map((text) => text.trim().split('\n').at(-1)?.trim().toLowerCase());

@@ -1,0 +1,21 @@
+import { nearest } from '../../core/nearest.ts';
+import { UsageError } from '../../errors.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
+import { text } from './text.ts';
+
+export const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, github, sarif };
+
+/** @throws UsageError with the nearest name */
+export function chooseReporter(name: string): Reporter {
+  const reporter = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
+  if (reporter) return reporter;
+  const known = Object.keys(REPORTERS);
+  const meant = nearest(name, known);
+  throw new UsageError(
+    `there is no reporter \`${name}\``,
+    meant === undefined ? `reporters: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+  );
+}
