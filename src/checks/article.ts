@@ -14,7 +14,7 @@ export const article: VariantRule = {
     ...flawsIn(variant, around, (flaw, prose) => {
       if (flaw.linter !== 'AnA' || isLabel(prose)) return undefined;
       const [, next = ''] = /^\s*["“'(]*([\p{L}\d]+)/u.exec(prose.text.slice(flaw.end)) ?? [];
-      if (isSaidBothWays(next)) return undefined;
+      if (next === '' || isSaidBothWays(next)) return undefined;
       return articleAt(prose, flaw.start, flaw.end, next);
     }),
     ...(variant.language === 'en' ? variant.prose.filter(isRunning).flatMap(beforeFigures) : []),

@@ -8,7 +8,7 @@ AdjectiveDoubleDegree AllowTo AmountsFor AnAnother AnotherAn AnotherOnes Another
 AsFollows AsOpposedTo AsLongAs AsMuchAs AtLeasToLeast AtLestToLeast BeAllowed BeckAndCall ByAccident CommitmentTo
 ComprisesOf ConfirmThat ConstituteAs ConvenientStore Copyright CriteriaPhenomena CuttingAgeEggcorn DespiteItIs DespiteOf
 DidPast Discuss DoMistake DoToDueTo DoesOrDose DoubleModal DueDiligence EludedTo ExceptOf ExtendOrExtent FastPaste
-FinishingTouches ForAWhile ForALongTime FreeRein GetRidOf GetUsedTo GoodAt GrindToAHalt HadOf HeDos HelpedPast
+FinishingTouches ForAWhile ForALongTime FreeRein GetRidOf GetUsedTo GoodAt GrindToAHalt HeDos HelpedPast
 ImitateFrom InDetail InDueCourse InFavourOfDoing InLieuOf InNeedOf InTheSameVein InThe InflectionPoint Initiatively
 InspiredBy InsteadOf InterestedIn IsBeenAuxSequence IsKnownFor ItsContraction ItsPossessive JustDeserts KindSortOf
 LeadRiseTo LevelOfDetails LikelyHood LookForwardTo LookingForwardTo MakeDoWith MakeSense ModalOf MootPoint MoreBetter
