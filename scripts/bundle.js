@@ -1,7 +1,7 @@
 // The command as one CommonJS file, which starts from cached bytecode; the public API as modules.
 import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -30,6 +30,7 @@ await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
 /** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
 const APART = ['src/pdf/pdfLib.ts', 'src/formats/docx/writeDocx.ts'];
 const PDFJS = 'src/pdf/pdfjs.ts';
+const THREAD = 'src/pdf/readerThread.ts';
 const leaveApart = {
   name: 'leave-apart',
   setup({ onResolve }) {
@@ -39,12 +40,16 @@ const leaveApart = {
         kind === 'dynamic-import' ? { path: `./${file}.cjs`, external: true } : undefined,
       );
     }
+    // Sources cannot run in a thread; what is made of them can.
+    onResolve({ filter: /\/openPrintReader\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: resolve('src/pdf/openReaderThread.ts') } : undefined,
+    );
   },
 };
 await build({
   ...shared,
   ...commonjs,
-  entryPoints: ['src/cli/main.ts', ...APART].map((path) => ({
+  entryPoints: ['src/cli/main.ts', THREAD, ...APART].map((path) => ({
     in: path,
     out: path === 'src/cli/main.ts' ? 'cli' : basename(path, '.ts'),
   })),
@@ -55,25 +60,16 @@ await build({
   ...commonjs,
   entryPoints: [PDFJS],
   minify: true,
-  // It would load a canvas for drawing, and leave what it lacks in the globals of whoever reads a PDF.
+  inject: ['src/pdf/pdfjsGlobals.ts'],
   define: {
     ...commonjs.define,
-    'process.getBuiltinModule': '__builtin',
+    'process.getBuiltinModule': 'builtinModule',
     'globalThis.DOMMatrix': 'DOMMatrix',
     'globalThis.ImageData': 'ImageData',
     'globalThis.Path2D': 'Path2D',
     'globalThis.navigator': 'navigator',
-    'globalThis.pdfjsWorker': '__worker',
-    'globalThis.pdfjsLib': '__lib',
-  },
-  banner: {
-    js: [
-      commonjs.banner.js,
-      'class DOMMatrix {} class ImageData {} class Path2D {}',
-      "const navigator = { language: 'en', platform: '', userAgent: '' };",
-      'const __builtin = () => ({ createRequire: () => () => ({}) });',
-      'let __worker, __lib;',
-    ].join(''),
+    'globalThis.pdfjsWorker': 'ours.worker',
+    'globalThis.pdfjsLib': 'ours.library',
   },
 });
 await build({

@@ -11,6 +11,7 @@ import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
 import { limited } from './limited.ts';
 import { lint } from './lint.ts';
+import type { PrintReader } from './pdf/openPrintReader.ts';
 import { readBackPrint } from './readBackPrint.ts';
 import { chooseVariants, openResumes, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 
@@ -39,15 +40,24 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
   const browser = browserFor(options);
-  // It boots while the résumé is read.
+  // It boots while the résumé is read, and so do the engines.
   void browser.start();
+  const { openPrintReader } = await import('./pdf/openPrintReader.ts');
+  const reader = openPrintReader();
   try {
     const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
     const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
     const { source, dictionary } = await readCheckSettings(project, cwd);
     const settings = checkSettings(source, dictionary);
-    const { found, failure } = await print(variants, browser, { ...options, sourceDate });
-    const said = [...settings.diagnostics, ...found];
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const read: PrintReader['read'] = (pdf) => {
+      begin();
+      return reader.read(pdf);
+    };
+    const printing = print(variants, browser, { ...reader, read }, { ...options, sourceDate });
+    // The rules have their turn while the first PDF is read, in another thread, and hold up no print.
+    await Promise.race([begun, printing]);
     // Figures and names may differ from those of variants that were not asked for.
     const all = chosen.flatMap(({ resume, names }) =>
       names.length < resume.variants.length
@@ -56,7 +66,9 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     );
     const homes = [project.root, PACKAGE_ROOT];
     const today = new Date().toISOString().slice(0, 10);
+    const said = printing.then(({ found }) => [...settings.diagnostics, ...found]);
     const linted = await lint(variants, all, said, { settings, today, homes });
+    const { failure } = await printing;
     const diagnostics = inSourceOrder(linted.diagnostics);
     if (failure) {
       // What takes no browser is said all the same.
@@ -66,6 +78,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     const checked = variants.map(({ resume, variant }) => `${resume}/${variant}`);
     return { checked, diagnostics, notes: linted.notes };
   } finally {
+    reader.close();
     browser.close();
   }
 }
@@ -74,6 +87,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
 async function print(
   variants: readonly ResolvedVariant[],
   browser: CommandBrowser,
+  reader: PrintReader,
   options: CheckOptions & LayOptions,
 ): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
   const limit = limited();
@@ -88,7 +102,7 @@ async function print(
         limit(async () => {
           options.signal?.throwIfAborted();
           const laid = await holdPage(page, browser, options);
-          said.push(...laid.diagnostics, ...(await readBackPrint(variant, laid, browser)));
+          said.push(...laid.diagnostics, ...(await readBackPrint(variant, laid, browser, reader)));
         }),
       ),
     );

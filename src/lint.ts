@@ -37,7 +37,7 @@ const NO_HARPER =
 export async function lint(
   chosen: readonly TailoredVariant[],
   all: readonly TailoredVariant[],
-  said: readonly Diagnostic[],
+  said: readonly Diagnostic[] | Promise<readonly Diagnostic[]>,
   { settings, today, homes }: LintOptions,
 ): Promise<Linted> {
   const found: Diagnostic[] = [];
@@ -62,7 +62,7 @@ export async function lint(
     }
     ignores.push(...variants.filter(({ name }) => names.has(name)).flatMap(ignoresIn));
   }
-  const { left, used } = ignoring([...said, ...found], ignores);
+  const { left, used } = ignoring([...(await said), ...found], ignores);
   // What is ignored may stand in a variant that was not asked for.
   const isWhole = chosen.length === all.length && chosen.every(({ diagnostics }) => !hasErrors(diagnostics));
   const isChecked = (code: string) =>

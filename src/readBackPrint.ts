@@ -5,6 +5,7 @@ import { toldBy, toldByTheme } from './core/told.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
 import type { LaidPage } from './layPage.ts';
+import type { PrintReader } from './pdf/openPrintReader.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import { viewVariant } from './viewVariant.ts';
 
@@ -21,22 +22,17 @@ export async function readBackPrint(
   { tailored, print, theme }: ResolvedVariant,
   { page, paper, manners }: LaidPage,
   browser: CommandBrowser,
+  reader: PrintReader,
 ): Promise<Diagnostic[]> {
   if (!tailored || !page) return [];
-  const engines = Promise.all([
-    import('./pdf/readPdfjs.ts'),
-    import('./pdf/readPdfium.ts'),
-    import('./pdf/objectsOf.ts'),
-  ]);
   const width = (paper && sheetOf(paper)?.width) ?? A4_BETWEEN_MARGINS;
   const pdf = await page.pdf();
   const looking = browser.inspect(page.html, SEEN_PAGE, width, manners) as Promise<SeenPage>;
-  const [[{ readPdfjs }, { readPdfium }, { objectsOf }], seen] = await Promise.all([engines, looking]);
-  const [first, second] = await Promise.all([readPdfjs(pdf), readPdfium(pdf)]);
+  const [reading, seen] = await Promise.all([reader.read(pdf), looking]);
   const { root, settings } = tailored;
   const view = viewVariant(tailored, print);
   return judgePrint({
-    ...first,
+    ...reading,
     root,
     view,
     told: theme ? toldByTheme(root, seen.shown) : toldBy(view),
@@ -44,8 +40,5 @@ export async function readBackPrint(
     template: settings.template.name,
     templateAt: settings.template.at.get('name') ?? { ...root.at, end: root.at.start },
     seen,
-    readings: [first, second],
-    objects: objectsOf(pdf),
-    bytes: pdf.length,
   });
 }
