@@ -80,6 +80,10 @@ const contenders = {
       ...['--visual', join(folder, 'pages'), '--browser', browser],
     ],
   ],
+  'check -v staff-ml': [
+    process.execPath,
+    [bin, 'check', 'staff-engineer', '-v', 'staff-ml', '-q', '--browser', browser],
+  ],
   'resume --help': [process.execPath, [bin, '--help']],
   'node -e 0': [process.execPath, ['-e', '0']],
 };
@@ -102,11 +106,12 @@ for (const [name, time] of Object.entries(times)) {
 }
 /** The median of each run's own ratio: what slowed one slowed its neighbour, too. */
 const ratio = (a, b) => median(results[a].map((one, index) => one.time / results[b][index].time)).toFixed(2);
-const [bareName, one, six, data, visual, help, node] = Object.keys(contenders);
+const [bareName, one, six, data, visual, checked, help, node] = Object.keys(contenders);
 process.stdout.write(`
 one cold build / bare print    ${ratio(one, bareName)}   (at most 1.6)
 six variants / one             ${ratio(six, one)}   (at most 2.5)
 diff of two variants           ${times[data].toFixed(0)} ms (at most ${(2 * times[node] + 60).toFixed(0)}: 2 x node -e 0, and 60)
 diff --visual of two pages     ${times[visual].toFixed(0)} ms (at most 1500)
+check of one variant           ${times[checked].toFixed(0)} ms (at most 1500, print and read-back included)
 --help / node -e 0             ${ratio(help, node)}
 `);

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check, type Diagnostic } from '../../src/index.ts';
 import { encodePng } from '../../src/pdf/encodePng.ts';
+import { ROOT } from '../support/cli.ts';
 
 const RESUME = `
 titles: { work: Professional Experience, education: Education and Degrees }
@@ -310,4 +311,13 @@ test.each(ROWS)('$mistake', ({ mistake, code, says, path }) => {
 test('the bare bones, without a mistake, come back as they were told', async () => {
   const { diagnostics } = await check({ cwd, variants: ['default'], template: 'base' });
   expect(diagnostics).toEqual([]);
+});
+
+test('what a theme does to its print is told, and is no error of the résumé', async () => {
+  const asked = { file: 'staff-engineer', variants: ['default'], template: 'jsonresume-theme-even' };
+  const { diagnostics } = await check({ cwd: ROOT, ...asked, set: ['page.max=9'] });
+  const prints = diagnostics.filter((one) => one.code.startsWith('print-'));
+  // Its dates stand in a column that is printed apart.
+  expect(prints.map((one) => one.code)).toContain('print-order');
+  expect(prints.filter((one) => one.severity === 'error')).toEqual([]);
 });
