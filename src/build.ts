@@ -48,6 +48,7 @@ export interface Output {
   /** Null for formats without pages. */
   pages: number | null;
   bytes: number;
+  /** Whether it stood there already, byte for byte, and was not written again. */
   cached: boolean;
   /** Only where `page.fit` moved something so that it holds `page.max`: what, and from where to where. */
   fitted?: Moved[];
@@ -121,7 +122,8 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, record.manifest.outputs, outDir, cwd)));
+      const where = { outDir, cwd, keep: options.cache !== false };
+      written.push(...(await writeOutputs(files, record.manifest.outputs, where)));
       recorded.push(...entries);
     };
     await Promise.all(
