@@ -152,7 +152,7 @@ const TABLE: Call[] = [
   { args: ['diff', '--all', 'v9'], code: 2, stderr: /no revision `v9` here/ },
   { args: ['diff', '--all', '-x'], code: 2, stderr: /`-x` is an option/ },
   { args: ['diff', '--all', 'v1.0', 'ada', 'acme'], code: 2, stderr: /--all takes no two sides/ },
-  { args: ['diff', '--all', 'v1.0', '--html', 'x.html'], code: 2, stderr: /show two sides/ },
+  { args: ['diff', '--all', 'v1.0', '--visual', 'x'], code: 2, stderr: /shows two sides/ },
   { args: ['diff', '--all', 'HEAD'], code: 0, stderr: /nothing differs in any variant since HEAD/ },
   { args: ['diff', '--all', 'v1.0', '--stat', '--exit-code'], code: 1, stdout: /2 variants changed/ },
   { args: ['diff', '--all', 'v1.0', 'ada', '--stat'], code: 0, stdout: /2 variants changed/ },

@@ -38,7 +38,7 @@ function pageOf(difference: Difference): Markup {
 ${controls(blocks)}
 </header>
 <main>
-${blocks.map((block, index) => sectionOf(block, index, difference))}
+${blocks.map((block, index) => sectionOf(block, `part-${index}`, difference))}
 <p id="nothing" hidden>Nothing to show with these filters.</p>
 </main>
 ${HELP}
@@ -71,11 +71,11 @@ ${boxes.map(
 </form>`;
 }
 
-function sectionOf({ part, rows }: Block, index: number, { a, b }: Difference): Markup {
+/** A section with both sides beside each other; what is the same in it is hidden. `name` is its id. */
+export function sectionOf({ part, rows }: Block, name: string, { a, b }: Difference): Markup {
   const isWhole = part.change === 'added' || part.change === 'removed';
   const sign = signOf(isWhole ? part : { ...part, change: 'same' });
   const said = [...(isWhole ? [part.change] : []), ...moveOf(part)].join(', ');
-  const name = `part-${index}`;
   const state = differs(part) ? '' : new Markup(' hidden');
   return markup`<section id="${name}" aria-labelledby="${`${name}-name`}"${state}>
 <h2 id="${`${name}-name`}">${sign && markup`<span class="sign" aria-hidden="true">${sign}</span> `}<span dir="auto">${part.name}</span>${said && markup` <small>${said}</small>`}</h2>
@@ -144,6 +144,6 @@ const HELP = markup`<dialog id="help" aria-labelledby="help-name">
 </dialog>`;
 
 /** By which the page's own style and script may run, and no other. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
