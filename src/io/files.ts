@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { mountOf } from './mounts.ts';
 import { replaceFile } from './replaceFile.ts';
@@ -45,6 +45,18 @@ export async function listFolder(folder: string): Promise<string[]> {
       error,
     );
   }
+}
+
+/** Every file of a folder and of the folders in it. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const names = await listFolder(folder);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return (await isFile(path)) ? [path] : filesBelow(path);
+    }),
+  );
+  return found.flat();
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { reportText } from '../report.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Reporter, Surroundings } from './reporter.ts';
 
@@ -10,6 +11,8 @@ import type { Reporter, Surroundings } from './reporter.ts';
 export const gitlab: Reporter = {
   purpose: 'a Code Quality report of GitLab',
   tell: ({ diagnostics }, talk, around) => {
+    // The report is a file; the log of the job is for people.
+    reportText(diagnostics, talk);
     const times = new Map<string, number>();
     const issues = diagnostics.map((diagnostic) => {
       const { code, severity, message, hint, line, endLine } = diagnostic;
