@@ -82,5 +82,8 @@ function fileName(text: string, told: Told): string {
     } else gap = at === 0 ? '' : after.replace(/^[)\]]/, '');
   }
   const tidy = (name + gap).replace(/\s+/g, ' ').replace(/^[\s\-–—_,.]+|[\s\-–—_,.]+$/g, '');
-  return tidy === '' ? '' : filenamify(tidy, { replacement: '-', maxLength: LONGEST });
+  // A name that begins with a dash passes for an option.
+  return tidy === ''
+    ? ''
+    : filenamify(tidy, { replacement: '-', maxLength: LONGEST }).replace(/^[\s\-.]+/, '');
 }
