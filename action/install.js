@@ -19,7 +19,7 @@ if (version !== '') {
   const prefix = join(process.env.RUNNER_TEMP, 'resume-as-code');
   npm(['install', '--prefix', prefix, `resume-as-code@${version}`]);
   program = join(prefix, 'node_modules/resume-as-code/bin/resume.js');
-} else if (!existsSync(join(source, 'lib/cli.cjs'))) npm(['ci', '--prefix', source]);
+} else if (!existsSync(join(source, 'lib'))) npm(['ci', '--prefix', source]);
 setOutput('program', program);
 
 function npm(args) {

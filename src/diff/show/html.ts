@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { tell } from '../count.ts';
 import type { Difference, Token } from '../difference.ts';
 import { SCRIPT } from './htmlScript.ts';
@@ -6,33 +5,19 @@ import { STYLE } from './htmlStyle.ts';
 import { KINDS, kindsOf, type Kind } from './kinds.ts';
 import { Markup, markup } from './markup.ts';
 import { blocksOf, type Block, type Row } from './rows.ts';
+import { standalone } from './standalone.ts';
 import { differs, moveOf, runsOf, signOf, splitSpace, titleOf } from './words.ts';
 
 /** One file that asks for nothing: both sides beside each other, to read, filter, jump through and print. */
 export function html(difference: Difference): string {
-  return pageOf(difference).source;
-}
-
-function pageOf(difference: Difference): Markup {
   const { a, b, counts, pages, comparedBy } = difference;
   const blocks = blocksOf(difference);
-  const policy = `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const about = [
     difference.same ? 'Nothing differs.' : tell(counts),
     ...(pages ? [`pages: ${pages.a} → ${pages.b}`] : []),
     ...(comparedBy === 'text' ? ['compared by text only'] : []),
   ];
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${titleOf(difference)}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header>
+  const body = markup`<header>
 <h1><span class="a">${a.name}</span> <span aria-hidden="true">→</span><span class="unseen">and</span> <span class="b">${b.name}</span></h1>
 <p>${about.join(' · ')}</p>
 ${controls(blocks)}
@@ -41,11 +26,8 @@ ${controls(blocks)}
 ${blocks.map((block, index) => sectionOf(block, `part-${index}`, difference))}
 <p id="nothing" hidden>Nothing to show with these filters.</p>
 </main>
-${HELP}
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`;
+${HELP}`;
+  return standalone({ title: titleOf(difference), style: STYLE, script: SCRIPT, body });
 }
 
 function controls(blocks: readonly Block[]): Markup {
@@ -142,8 +124,3 @@ const HELP = markup`<dialog id="help" aria-labelledby="help-name">
 </dl>
 <form method="dialog"><button>Close</button></form>
 </dialog>`;
-
-/** By which the page's own style and script may run, and no other. */
-export function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}

@@ -1,9 +1,10 @@
 import { groupChanges, tellChanges, tellPages, type Changes, type VariantChange } from '../changes.ts';
 import { tell } from '../count.ts';
-import { hashOf, sectionOf } from '../show/html.ts';
+import { sectionOf } from '../show/html.ts';
 import { STYLE } from '../show/htmlStyle.ts';
 import { Markup, markup } from '../show/markup.ts';
 import { blocksOf } from '../show/rows.ts';
+import { standalone } from '../show/standalone.ts';
 import { differs } from '../show/words.ts';
 
 /** One page of a variant, what went and what came laid over each other. */
@@ -32,8 +33,6 @@ export function html(
   { since, variants }: Changes,
   picturesOf: (variant: string) => readonly PagePicture[],
 ): string {
-  const style = STYLE + OWN_STYLE;
-  const policy = `default-src 'none'; style-src '${hashOf(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const title = `Résumés since ${since.revision}`;
   const only = (...changes: VariantChange['change'][]) =>
     variants.filter(({ change }) => changes.includes(change));
@@ -51,25 +50,13 @@ ${sections}${prints.map((variant) => printOf(variant, picturesOf(variant.name)))
 ${printOf(variant, picturesOf(variant.name))}</article>
 `,
   );
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<header>
+  const body = markup`<header>
 <h1>${title}</h1>
 <p>${tellChanges(variants)}. In the pictures <span class="a">orange</span> went, <span class="b">blue</span> came.</p>
 </header>
 <main>
-${groups}${others}</main>
-</body>
-</html>
-`.source;
+${groups}${others}</main>`;
+  return standalone({ title, style: STYLE + OWN_STYLE, allows: 'img-src data:', body });
 }
 
 const WORDS: Readonly<Record<VariantChange['change'], string>> = {
