@@ -5,6 +5,7 @@ import { parse } from './core/parse.ts';
 import { child, textOf, type Source } from './core/source.ts';
 import { validate } from './core/validate.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
+import { UsageError } from './errors.ts';
 import { listFolder, readBytes, writeWhole } from './io/files.ts';
 import { findProject, shownPath, type Project } from './io/project.ts';
 import { readSettings } from './io/readSettings.ts';
@@ -32,10 +33,11 @@ export const SUMS = 'SHA256SUMS';
  * Builds the chosen variants, and lays copies by their proper names into a folder, with their checksums: all of
  * them, or none. Nothing leaves the machine.
  *
- * @throws UsageError and MachineError as `build` does
+ * @throws UsageError for a folder that is stdout; it and MachineError as `build` does
  */
 export async function release(options: ReleaseOptions = {}): Promise<ReleaseResult> {
   const { cwd = process.cwd(), to = 'release', formats = ['pdf'] } = options;
+  if (to === '-') throw new UsageError('a release is a folder of files', 'name one with -o DIR');
   const project = await findProject(cwd, options.file);
   const variants = await resolveProject(project, options);
   const told = variants.map((variant) => toldOf(variant, readSourceDate(process.env)));

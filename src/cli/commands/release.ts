@@ -27,8 +27,8 @@ export function addRelease(root: Command, signal: AbortSignal): void {
 Their names: resumes/output.yaml, e.g. name: "{name} - {label}.pdf"
 
 Examples:
-  resume release                      release/Ada Lovelace - Staff Engineer.pdf, …
-  resume release --frozen -f pdf,docx for a tag: as dist/manifest.json records them, or not at all`,
+  resume release                       release/Ada Lovelace - Staff Engineer.pdf, …
+  resume release --frozen -f pdf,docx  for a tag: as dist/manifest.json records them, or not at all`,
     )
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
