@@ -1,6 +1,7 @@
 import type { Difference } from './diff/difference.ts';
 import type { PageDifference } from './diff/comparePages.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
+import { browserFor } from './io/browserFor.ts';
 import { openProjects, type Projects } from './openProjects.ts';
 import { findPair, findSide } from './sides/index.ts';
 import type { Side } from './sides/side.ts';
@@ -63,15 +64,20 @@ async function diffWithin(projects: Projects, options: DiffOptions): Promise<Dif
   const difference = await compareSides(a, b);
   if (!options.visual) return { difference, pages: [], diagnostics, notes };
   const { comparePrints } = await import('./comparePrints.ts');
-  const printed = await comparePrints(a, b, options);
-  const all = inSourceOrder([...diagnostics, ...printed.diagnostics]);
-  const { counts, pages } = printed;
-  return {
-    difference: { ...difference, pages: counts },
-    pages,
-    diagnostics: all,
-    notes: [...notes, ...printed.notes],
-  };
+  const browser = browserFor(options);
+  try {
+    const printed = await comparePrints(a, b, browser, signal);
+    const all = inSourceOrder([...diagnostics, ...printed.diagnostics]);
+    const { counts, pages } = printed;
+    return {
+      difference: { ...difference, pages: counts },
+      pages,
+      diagnostics: all,
+      notes: [...notes, ...browser.notes()],
+    };
+  } finally {
+    browser.close();
+  }
 }
 
 /** By data where both sides have it, else by the text of their pages. */

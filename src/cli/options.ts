@@ -20,10 +20,10 @@ function collect(value: string, before: string[] = []): string[] {
 export const variantOption = () =>
   new Option('-v, --variant <name...>', 'only these variants').argParser<string[]>(names);
 
-export const formatOption = () =>
+export const formatOption = (usual = 'pdf, html') =>
   new Option(
     '-f, --format <name...>',
-    `formats to make: ${FORMAT_NAMES.join(', ')} or all (default: pdf, html)`,
+    `formats to make: ${FORMAT_NAMES.join(', ')} or all (default: ${usual})`,
   ).argParser<string[]>(names);
 
 export const templateOption = () =>

@@ -10,6 +10,7 @@ import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
 import { addRecord } from './commands/record.ts';
+import { addRelease } from './commands/release.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -39,6 +40,7 @@ Examples:
     addCheck,
     addDiff,
     addRecord,
+    addRelease,
     addShow,
     addExplain,
     addList,

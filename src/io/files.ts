@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { look } from './looks.ts';
 import { mountOf } from './mounts.ts';
@@ -52,6 +52,18 @@ export async function listFolder(folder: string): Promise<string[]> {
       error,
     );
   }
+}
+
+/** Every file of a folder and of the folders in it. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const names = await listFolder(folder);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return (await isFile(path)) ? [path] : filesBelow(path);
+    }),
+  );
+  return found.flat();
 }
 
 export async function isFolder(path: string): Promise<boolean> {

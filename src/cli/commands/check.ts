@@ -20,7 +20,7 @@ export function addCheck(root: Command, signal: AbortSignal): void {
     .addOption(options.templateOption())
     .addOption(options.setOption())
     .addOption(options.browserOption())
-    .option('--reporter <name>', 'how to say it: text, json, github or sarif (default: text)')
+    .option('--reporter <name>', 'how to say it: text, json, github, gitlab or sarif (default: text)')
     .option('--fix', 'mend spaces, quotes and dashes in the files; ask for what is not safe')
     .option('-y, --yes', 'with --fix: take all it would ask for')
     .addOption(options.cacheOption())
