@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
+import { addMergeManifest } from './commands/mergeManifest.ts';
 import { addRecord } from './commands/record.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
@@ -43,6 +44,7 @@ Examples:
     addExplain,
     addList,
     addMatch,
+    addMergeManifest,
     addTemplate,
     addDoctor,
     addCompletion,
