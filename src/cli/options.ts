@@ -36,7 +36,8 @@ export const setOption = () =>
 
 export const jsonOption = () => new Option('--json', 'one JSON document on stdout');
 
-export const browserOption = () => new Option('--browser <path>', 'a browser’s path or ws:// address');
+export const browserOption = () =>
+  new Option('--browser <path>', 'a browser’s path, or ws:// or http:// addresses where some listen');
 
 /** What commands share of their flags. */
 export interface SharedFlags {

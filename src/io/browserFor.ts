@@ -1,5 +1,6 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
+import { isAddress } from './browserAddress.ts';
 import type { Manners } from './manners.ts';
 
 /** The one browser of a command: started at most once, closed whatever happens. */
@@ -29,7 +30,10 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
       import('./browser.ts'),
       import('./findBrowser.ts'),
     ]);
-    const opening = openBrowser(await findBrowser(options.browser, process.env), { signal });
+    const choice = await findBrowser(options.browser, process.env);
+    const opening = isAddress(choice.path)
+      ? import('./openFleet.ts').then(({ openFleet }) => openFleet(choice, { signal }))
+      : openBrowser(choice, { signal });
     // A browser that fails to start matters only to who then waits for a print.
     opening.then((browser) => (opened = browser)).catch(() => undefined);
     return { opening };

@@ -2,12 +2,13 @@ import { access, constants, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { MachineError } from '../errors.ts';
+import { addressesIn, isAddress, shownBrowser } from './browserAddress.ts';
 import { packagedExecutable, unpackChromium } from './packagedChromium.ts';
 
 export interface BrowserChoice {
   /** Who named it: `--browser`, `RESUME_BROWSER`, `Puppeteer's cache`, … */
   origin: string;
-  /** An executable, or a ws:// address. */
+  /** An executable, or addresses with commas between. */
   path: string;
   /** A folder of shared libraries, for where the system lacks them. */
   libraries?: string;
@@ -27,7 +28,8 @@ const PACKAGED = 'the npm package @sparticuz/chromium';
 /**
  * The browser to print with. What the user names is taken or refused, never passed over.
  *
- * @param explicit the value of `--browser`: a path, a command's name or a ws:// address
+ * @param explicit the value of `--browser`: a path, a command's name or addresses
+ * @throws UsageError for an address that cannot be read
  * @throws MachineError `browser-missing` where there is none; `browser-failed` where the one named is no program
  */
 export async function findBrowser(
@@ -63,7 +65,7 @@ export async function lookForBrowsers(
     const path = await locate(named.path, env);
     looked.push({
       ...named,
-      path: path ?? named.path,
+      path: shownBrowser(path ?? named.path),
       found: path !== undefined && (await problemWith(path)) === undefined,
     });
   }
@@ -87,6 +89,7 @@ async function takeNamed(
   { origin, path }: { origin: string; path: string },
   env: NodeJS.ProcessEnv,
 ): Promise<BrowserChoice> {
+  if (isAddress(path)) return { origin, path: addressesIn(path).join(',') };
   const hint = 'name another, or none to take what is found; `resume doctor` lists it';
   const located = await locate(path, env);
   if (located === undefined) {
@@ -96,10 +99,6 @@ async function takeNamed(
   if (problem !== undefined)
     throw new MachineError('browser-failed', `${origin} names \`${path}\`, which ${problem}`, hint);
   return { origin, path: located };
-}
-
-export function isAddress(path: string): boolean {
-  return /^wss?:\/\//i.test(path);
 }
 
 /** An address as it stands, a path from the current folder, a bare name from there or PATH. */

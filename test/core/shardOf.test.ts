@@ -53,5 +53,7 @@ test.each([
 ])('`%s` is none: %s', (text, message, hint) => {
   expect(() => readShard(text)).toThrow(UsageError);
   expect(() => readShard(text)).toThrow(message);
-  expect(() => readShard(text)).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) as string }));
+  expect(() => readShard(text)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining(hint) as string }),
+  );
 });
