@@ -6,6 +6,7 @@ import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
+import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
@@ -87,7 +88,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   if (options.frozen) refuseUnrecorded(record);
   const browser = browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
-  const limit = limited();
+  const limit = limited(countBrowsers(options.browser, process.env));
   const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
   const notes = new Set<string>();

@@ -37,7 +37,7 @@ export const setOption = () =>
 export const jsonOption = () => new Option('--json', 'one JSON document on stdout');
 
 export const browserOption = () =>
-  new Option('--browser <path>', 'a browser’s path, or ws:// or http:// addresses where some listen');
+  new Option('--browser <path>', 'a browser’s path, or the ws:// or http:// addresses of some elsewhere');
 
 /** What commands share of their flags. */
 export interface SharedFlags {

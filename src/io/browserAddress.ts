@@ -5,14 +5,18 @@ export function isAddress(named: string): boolean {
   return /^(wss?|https?):\/\//i.test(named);
 }
 
+/** `ws://one,ws://two?token=…`: a comma ends an address only where another one follows, for queries may hold some. */
+export function splitAddresses(named: string): string[] {
+  return named.split(/\s*,\s*(?=(?:wss?|https?):\/\/)/i);
+}
+
 /**
- * The addresses of `ws://one,ws://two?token=…`. A comma ends an address only where another one follows, for queries
- * may hold some.
+ * The addresses in what names browsers.
  *
  * @throws UsageError where one cannot be read; it is not repeated, for it may hold a password
  */
 export function addressesIn(named: string): string[] {
-  const addresses = named.split(/\s*,\s*(?=(?:wss?|https?):\/\/)/i);
+  const addresses = splitAddresses(named);
   addresses.forEach((address, index) => {
     if (isReadable(address)) return;
     const which = addresses.length === 1 ? 'the address' : `address ${index + 1} of ${addresses.length}`;

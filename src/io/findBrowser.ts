@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { addressesIn, isAddress, shownBrowser } from './browserAddress.ts';
+import { namedBrowser } from './namedBrowser.ts';
 import { packagedExecutable, unpackChromium } from './packagedChromium.ts';
 
 export interface BrowserChoice {
@@ -71,18 +72,6 @@ export async function lookForBrowsers(
   }
   for await (const candidate of searchPlaces(env, platform)) looked.push(candidate);
   return looked;
-}
-
-function namedBrowser(
-  explicit: string | undefined,
-  env: NodeJS.ProcessEnv,
-): { origin: string; path: string } | undefined {
-  if (explicit !== undefined) return { origin: '--browser', path: explicit };
-  for (const origin of ['RESUME_BROWSER', 'PUPPETEER_EXECUTABLE_PATH']) {
-    const path = env[origin];
-    if (path) return { origin, path };
-  }
-  return undefined;
 }
 
 async function takeNamed(

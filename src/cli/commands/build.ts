@@ -36,7 +36,8 @@ Examples:
   resume build staff-engineer -v staff-ml -f pdf   one PDF
   resume build -v one-page -f pdf -o - > cv.pdf    to stdout
   resume build --set work.acme.position="Staff Engineer"
-  resume build --shard 2/4 -o shard-2              a quarter of all; \`resume merge-manifest\` joins them`,
+  resume build --shard 2/4 -o shard-2              a quarter of all; \`resume merge-manifest\` joins them
+  resume build --browser ws://one:3000,ws://two:3000   on browsers elsewhere`,
     )
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
