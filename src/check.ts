@@ -9,6 +9,7 @@ import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
+import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
 import { lint } from './lint.ts';
 import type { PrintReader } from './pdf/openPrintReader.ts';
@@ -90,7 +91,7 @@ async function print(
   reader: PrintReader,
   options: CheckOptions & LayOptions,
 ): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
-  const limit = limited();
+  const limit = limited(countBrowsers(options.browser, process.env));
   const all = variants.map((variant) => ({ variant, said: [...variant.diagnostics] }));
   const drawn = await Promise.all(
     all.map((one) => limit(async () => ({ ...one, page: await draw(one, options) }))),

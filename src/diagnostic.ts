@@ -3,6 +3,7 @@ import { position, type Place } from './core/source.ts';
 import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
 import { PRINTS, type Misread } from './words/prints.ts';
+import { SHARDS } from './words/shards.ts';
 import { TYPOGRAPHY } from './words/typography.ts';
 import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
 
@@ -626,6 +627,7 @@ const WORDS = {
 
   ...CHECKS,
   ...PRINTS,
+  ...SHARDS,
   ...TYPOGRAPHY,
 } satisfies Record<string, Words<never>>;
 

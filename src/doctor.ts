@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FontFamily } from './core/fonts.ts';
 import type { BrowserCandidate, BrowserChoice } from './io/findBrowser.ts';
+import { shownBrowser } from './io/browserAddress.ts';
 import { browserFor } from './io/browserFor.ts';
 import { findBrowser, lookForBrowsers } from './io/findBrowser.ts';
 import { listFolder } from './io/files.ts';
@@ -40,7 +41,8 @@ export async function doctor(
   };
   const browser = browserFor({ ...options, cache: false });
   try {
-    examination.browser = await findBrowser(options.browser, process.env);
+    const choice = await findBrowser(options.browser, process.env);
+    examination.browser = { ...choice, path: shownBrowser(choice.path) };
     const started = performance.now();
     await browser.printPdf('<!doctype html><title>doctor</title><p>It prints.');
     examination.milliseconds = Math.round(performance.now() - started);

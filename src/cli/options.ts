@@ -36,7 +36,8 @@ export const setOption = () =>
 
 export const jsonOption = () => new Option('--json', 'one JSON document on stdout');
 
-export const browserOption = () => new Option('--browser <path>', 'a browser’s path or ws:// address');
+export const browserOption = () =>
+  new Option('--browser <path>', 'a browser’s path, or the ws:// or http:// addresses of some elsewhere');
 
 export const cacheOption = () =>
   new Option('--no-cache', 'read and print everything anew, and keep nothing in the user’s cache folder');

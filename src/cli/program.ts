@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
+import { addMergeManifest } from './commands/mergeManifest.ts';
 import { addRecord } from './commands/record.ts';
 import { addRelease } from './commands/release.ts';
 import { addShow } from './commands/show.ts';
@@ -45,6 +46,7 @@ Examples:
     addExplain,
     addList,
     addMatch,
+    addMergeManifest,
     addTemplate,
     addDoctor,
     addCompletion,

@@ -1,6 +1,8 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
+import { isAddress } from './browserAddress.ts';
 import type { Manners } from './manners.ts';
+import { lookUnseen } from './looks.ts';
 import { openStore } from './openStore.ts';
 import { rememberPrints } from './rememberPrints.ts';
 
@@ -51,11 +53,15 @@ function plainBrowser(options: BrowserOptions): CommandBrowser {
       import('./browser.ts'),
       import('./findBrowser.ts'),
     ]);
-    const { path, ...choice } = await findBrowser(options.browser, process.env);
-    const opening = openBrowser({ path, ...choice }, { signal });
+    const choice = await findBrowser(options.browser, process.env);
+    // What runs there may be another browser tomorrow.
+    if (isAddress(choice.path)) lookUnseen();
+    const opening = isAddress(choice.path)
+      ? import('./openFleet.ts').then(({ openFleet }) => openFleet(choice, { signal }))
+      : openBrowser(choice, { signal });
     // A browser that fails to start matters only to who then waits for a print.
     opening.then((browser) => (opened = browser)).catch(() => undefined);
-    return { path, opening };
+    return { path: choice.path, opening };
   };
   const start = () => (starting ??= spawn());
 

@@ -2,13 +2,15 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import { homedir } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { MachineError } from '../errors.ts';
+import { addressesIn, isAddress, shownBrowser } from './browserAddress.ts';
+import { namedBrowser } from './namedBrowser.ts';
 import { look } from './looks.ts';
 import { packagedExecutable, unpackChromium } from './packagedChromium.ts';
 
 export interface BrowserChoice {
   /** Who named it: `--browser`, `RESUME_BROWSER`, `Puppeteer's cache`, … */
   origin: string;
-  /** An executable, or a ws:// address. */
+  /** An executable, or addresses with commas between. */
   path: string;
   /** A folder of shared libraries, for where the system lacks them. */
   libraries?: string;
@@ -28,7 +30,8 @@ const PACKAGED = 'the npm package @sparticuz/chromium';
 /**
  * The browser to print with. What the user names is taken or refused, never passed over.
  *
- * @param explicit the value of `--browser`: a path, a command's name or a ws:// address
+ * @param explicit the value of `--browser`: a path, a command's name or addresses
+ * @throws UsageError for an address that cannot be read
  * @throws MachineError `browser-missing` where there is none; `browser-failed` where the one named is no program
  */
 export async function findBrowser(
@@ -64,29 +67,18 @@ export function lookForBrowsers(
     const path = locate(named.path, env);
     looked.push({
       ...named,
-      path: path ?? named.path,
+      path: shownBrowser(path ?? named.path),
       found: path !== undefined && problemWith(path) === undefined,
     });
   }
   return [...looked, ...searchPlaces(env, platform)];
 }
 
-function namedBrowser(
-  explicit: string | undefined,
-  env: NodeJS.ProcessEnv,
-): { origin: string; path: string } | undefined {
-  if (explicit !== undefined) return { origin: '--browser', path: explicit };
-  for (const origin of ['RESUME_BROWSER', 'PUPPETEER_EXECUTABLE_PATH']) {
-    const path = env[origin];
-    if (path) return { origin, path };
-  }
-  return undefined;
-}
-
 function takeNamed(
   { origin, path }: { origin: string; path: string },
   env: NodeJS.ProcessEnv,
 ): BrowserChoice {
+  if (isAddress(path)) return { origin, path: addressesIn(path).join(',') };
   const hint = 'name another, or none to take what is found; `resume doctor` lists it';
   const located = locate(path, env);
   if (located === undefined) {
@@ -96,10 +88,6 @@ function takeNamed(
   if (problem !== undefined)
     throw new MachineError('browser-failed', `${origin} names \`${path}\`, which ${problem}`, hint);
   return { origin, path: located };
-}
-
-export function isAddress(path: string): boolean {
-  return /^wss?:\/\//i.test(path);
 }
 
 /** An address as it stands, a path from the current folder, a bare name from there or PATH. */

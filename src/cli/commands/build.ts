@@ -11,6 +11,7 @@ interface Flags extends options.SharedFlags {
   allowNetwork?: boolean;
   frozen?: boolean;
   cache: boolean;
+  shard?: string;
 }
 
 export function addBuild(root: Command, signal: AbortSignal): void {
@@ -25,6 +26,7 @@ export function addBuild(root: Command, signal: AbortSignal): void {
     .addOption(options.setOption())
     .addOption(options.browserOption())
     .option('--frozen', 'fail where an output would differ from the manifest, and say what moved')
+    .option('--shard <i/n>', 'only this part of the variants, as 2/4: for several machines')
     .option('--allow-network', 'let the pages of JSON Resume themes reach the network')
     .addOption(options.cacheOption())
     .addOption(options.jsonOption())
@@ -35,7 +37,9 @@ Examples:
   resume build                                     every variant of every résumé, PDF and HTML
   resume build staff-engineer -v staff-ml -f pdf   one PDF
   resume build -v one-page -f pdf -o - > cv.pdf    to stdout
-  resume build --set work.acme.position="Staff Engineer"`,
+  resume build --set work.acme.position="Staff Engineer"
+  resume build --shard 2/4 -o shard-2              a quarter of all; \`resume merge-manifest\` joins them
+  resume build --browser ws://one:3000,ws://two:3000   on browsers elsewhere`,
     )
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
       const quiet = options.isQuiet(command);
@@ -49,6 +53,7 @@ Examples:
         ...{ outDir, allowNetwork, cache: flags.cache },
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
+        ...(flags.shard === undefined ? {} : { shard: flags.shard }),
         signal,
         onProgress: ({ done, total, name }) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);
