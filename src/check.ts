@@ -3,6 +3,8 @@ import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError } from './errors.ts';
+import { openStore } from './io/openStore.ts';
+import { rememberReadings } from './io/rememberReadings.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { findProject } from './io/project.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
@@ -40,11 +42,13 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const cwd = options.cwd ?? process.cwd();
   const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
-  const browser = browserFor(options);
-  // It boots while the résumé is read, and so do the engines.
-  void browser.start();
   const { openPrintReader } = await import('./pdf/openPrintReader.ts');
-  const reader = openPrintReader();
+  const store = options.cache === false ? undefined : openStore(process.env);
+  const reader = rememberReadings(openPrintReader, store);
+  // What is printed anew will be read anew, too.
+  const browser = browserFor({ ...options, onPrint: reader.prepare });
+  // It boots while the résumé is read.
+  void browser.start();
   try {
     const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
     const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));

@@ -32,7 +32,7 @@ interface Spawned {
 /** @param options without `cache: false` what was printed before is not printed again */
 export function browserFor(options: BrowserOptions): CommandBrowser {
   const store = options.cache === false ? undefined : openStore(process.env);
-  return rememberPrints(plainBrowser(options), store);
+  return rememberPrints(plainBrowser(options), store, options.onPrint);
 }
 
 export interface BrowserOptions {
@@ -40,6 +40,8 @@ export interface BrowserOptions {
   browser?: string;
   cache?: boolean;
   signal?: AbortSignal;
+  /** Called before each print that is not taken from the cache. */
+  onPrint?: () => void;
 }
 
 function plainBrowser(options: BrowserOptions): CommandBrowser {

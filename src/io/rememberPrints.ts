@@ -5,8 +5,21 @@ import type { Store } from './openStore.ts';
 /**
  * A browser that is not asked twice for the same: prints and layouts of our own pages are kept, by the page and by
  * the browser. A theme's page is always printed: it may show fonts of the system, which we do not see.
+ *
+ * @param onPrint called before each print that is not taken from the store
  */
-export function rememberPrints(browser: CommandBrowser, store: Store | undefined): CommandBrowser {
+export function rememberPrints(
+  plain: CommandBrowser,
+  store: Store | undefined,
+  onPrint: () => void = () => undefined,
+): CommandBrowser {
+  const browser: CommandBrowser = {
+    ...plain,
+    printPdf: (...page) => {
+      onPrint();
+      return plain.printPdf(...page);
+    },
+  };
   if (!store) return browser;
   return {
     ...browser,
