@@ -4,7 +4,7 @@ import { MachineError, UsageError } from './errors.ts';
 import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
-import { browserFor } from './io/browserFor.ts';
+import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { limited } from './limited.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
@@ -27,6 +27,8 @@ export interface BuildOptions extends ResolveOptions {
   frozen?: boolean;
   /** Lets the pages of JSON Resume themes, never those of our templates, take what they name from the network. */
   allowNetwork?: boolean;
+  /** Leaves a file alone that would come out as it stands there, by its manifest; it is `cached` then. */
+  onlyChanged?: boolean;
   /** Called before each output is made. */
   onProgress?: (progress: Progress) => void;
 }
@@ -69,17 +71,18 @@ const NETWORK_NOTE =
  * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
  * variant with errors writes nothing; the others are written all the same.
  *
+ * @param lent a browser that is warm already; one of its own if left out
  * @throws UsageError for an unknown résumé, variant or format, and for a SOURCE_DATE_EPOCH that is none
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
-export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+export async function build(options: BuildOptions = {}, lent?: CommandBrowser): Promise<BuildResult> {
   const { cwd = process.cwd(), outDir = 'dist' } = options;
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
   const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
   const record = outDir === '-' ? undefined : await manifestFile(outDir, cwd);
   if (options.frozen) refuseUnrecorded(record);
-  const browser = browserFor(options);
+  const browser = lent ?? browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
   const limit = limited();
   const outputs: Output[][] = [];
@@ -121,7 +124,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, record.manifest.outputs, outDir, cwd)));
+      written.push(...(await writeOutputs(files, record.manifest.outputs, { ...options, outDir, cwd })));
       recorded.push(...entries);
     };
     await Promise.all(

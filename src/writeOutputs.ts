@@ -1,6 +1,6 @@
 import { join, resolve as resolvePath } from 'node:path';
 import type { Output } from './build.ts';
-import { listFolder, removeFiles, writeWhole } from './io/files.ts';
+import { listFolder, removeFiles, sizeOf, writeWhole } from './io/files.ts';
 import { shownPath } from './io/project.ts';
 import type { Entry } from './manifest/manifest.ts';
 import type { File } from './outputsOf.ts';
@@ -15,21 +15,26 @@ import type { File } from './outputsOf.ts';
 export async function writeOutputs(
   files: readonly File[],
   before: readonly Entry[],
-  outDir: string,
-  cwd: string,
+  { outDir, cwd, onlyChanged }: { outDir: string; cwd: string; onlyChanged?: boolean },
 ): Promise<Output[]> {
   const root = resolvePath(cwd, outDir);
   const outputs: Output[] = [];
   for (const { output, entry, bytes } of files) {
     const path = join(root, entry.path);
-    await writeWhole(path, bytes);
-    outputs.push({ ...output, path: shownPath(cwd, path) });
+    const cached = onlyChanged === true && (await stands(path, entry, before));
+    if (!cached) await writeWhole(path, bytes);
+    outputs.push({ ...output, cached, path: shownPath(cwd, path) });
   }
   for (const format of new Set(files.map(({ output }) => output.format))) {
     const ofFormat = files.filter(({ output }) => output.format === format);
     await removeOthers(root, ofFormat, before);
   }
   return outputs;
+}
+
+async function stands(path: string, made: Entry, before: readonly Entry[]): Promise<boolean> {
+  const last = before.find((one) => one.path === made.path);
+  return last?.sha256 === made.sha256 && (await sizeOf(path)) === made.bytes;
 }
 
 /** Other pages of the same variant in the same format; not the variant `v1.2`, which looks like page 2 of `v1`. */

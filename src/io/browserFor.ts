@@ -7,6 +7,8 @@ export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
   printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
+  /** As a preview wants it: sooner, where little has changed since the last print. */
+  reprintPdf: OpenBrowser['reprintPdf'];
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   inspect: OpenBrowser['inspect'];
   /** What the user should know of it, e.g. why its sandbox is off. */
@@ -46,6 +48,7 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
       const browser = await (await start()).opening;
       return browser.printPdf(html, manners ? { manners } : {});
     },
+    reprintPdf: async (...page) => (await (await start()).opening).reprintPdf(...page),
     measure: async (html, trials, manners) => (await (await start()).opening).measure(html, trials, manners),
     inspect: async (...page) => (await (await start()).opening).inspect(...page),
     notes: () => opened?.notes ?? [],

@@ -8,6 +8,11 @@ import { within } from './within.ts';
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string, manners: Manners) => Promise<Printed>;
+  /**
+   * The same, sooner: where the page that stands there has another body and nothing else, only that is
+   * replaced. For who looks at it while it is written; what is kept comes from `print`.
+   */
+  reprint: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
   measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
   /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
@@ -119,15 +124,28 @@ export async function takePage(
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
     return fontsReady(session);
   };
-  const print = async (html: string, manners: Manners): Promise<Printed> => {
-    const failedFonts = await load(html, manners);
+  const toPdf = async (): Promise<Buffer> => {
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: false,
     });
-    return { pdf: Buffer.from(data, 'base64'), failedFonts };
+    return Buffer.from(data, 'base64');
+  };
+  const print = async (html: string, manners: Manners): Promise<Printed> => {
+    const failedFonts = await load(html, manners);
+    return { pdf: await toPdf(), failedFonts };
+  };
+  const reprint = async (html: string, manners: Manners): Promise<Printed> => {
+    const body = current?.manners === manners ? otherBody(current.html, html) : undefined;
+    if (body === undefined || manners.scripts !== 'none') return print(html, manners);
+    // Until it is there, nobody may take the page for either.
+    current = undefined;
+    await evaluate(`document.body.innerHTML = ${JSON.stringify(body)}; undefined`);
+    const failedFonts = await fontsReady(session);
+    current = { html, manners };
+    return { pdf: await toPdf(), failedFonts };
   };
   /** What was just printed stands there still. */
   const isThere = (html: string, manners: Manners): boolean =>
@@ -163,9 +181,24 @@ export async function takePage(
   };
   return {
     print: (html, manners) => Promise.race([gone.promise, print(html, manners)]),
+    reprint: (html, manners) => Promise.race([gone.promise, reprint(html, manners)]),
     measure: (...page) => Promise.race([gone.promise, measure(...page)]),
     inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
   };
+}
+
+/** What stands in the body of the second page, where the two differ in nothing else; pictures take a load. */
+function otherBody(before: string, after: string): string | undefined {
+  const [from, to] = [partsOf(before), partsOf(after)];
+  if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
+  return /<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body) ? undefined : to.body;
+}
+
+function partsOf(html: string): { head: string; body: string; foot: string } | undefined {
+  const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
+  const end = html.search(/<\/body>/i);
+  if (start === 0 || end < start) return undefined;
+  return { head: html.slice(0, start), body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
