@@ -42,11 +42,20 @@ export function render(
   const description = descriptionOf(view);
   const seen = { ...view, description, options, classes: classesOf(options), styles };
   try {
-    return { html: asPrinted(compileHandlebars(template.files, helpersFor(template.files))(seen)) };
+    return { html: asPrinted(printerOf(template)(seen)) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
   }
+}
+
+const printers = new WeakMap<Template['files'], (seen: object) => string>();
+
+/** Compiled once, however many variants it prints. */
+function printerOf({ files }: Template): (seen: object) => string {
+  const print = printers.get(files) ?? compileHandlebars(files, helpersFor(files));
+  printers.set(files, print);
+  return print;
 }
 
 /** What others show beside a link to the page: the summary's first paragraph. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { ConnectionTransport } from './devtools.ts';
-import type WebSocket from 'ws';
 import { MachineError } from '../errors.ts';
 import type { BrowserLink } from './browser.ts';
+import type { WebSocket } from './webSockets.ts';
 import { within } from './within.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function connectBrowser(
   timeout: number,
   signal: AbortSignal | undefined,
 ): Promise<BrowserLink> {
-  const { WebSocket: Socket } = await import('ws');
+  const { WebSocket: Socket } = await import('./webSockets.ts');
   const socket = new Socket(address, { perMessageDeflate: false, maxPayload: 1024 ** 3 });
   const late = (): MachineError =>
     failure('browser-timeout', address, `no answer within ${timeout / 1000} s`);
