@@ -138,11 +138,12 @@ export async function takePage(
     return { pdf: await toPdf(), failedFonts };
   };
   const reprint = async (html: string, manners: Manners): Promise<Printed> => {
-    const body = current?.manners === manners ? otherBody(current.html, html) : undefined;
-    if (body === undefined || manners.scripts !== 'none') return print(html, manners);
+    const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
+    if (!parts || manners.scripts !== 'none') return print(html, manners);
     // Until it is there, nobody may take the page for either.
     current = undefined;
-    await evaluate(`document.body.innerHTML = ${JSON.stringify(body)}; undefined`);
+    await evaluate(`document.body.innerHTML = ${JSON.stringify(parts.body)};
+      document.querySelector('title').outerHTML = ${JSON.stringify(parts.title)}; undefined`);
     const failedFonts = await fontsReady(session);
     current = { html, manners };
     return { pdf: await toPdf(), failedFonts };
@@ -187,18 +188,31 @@ export async function takePage(
   };
 }
 
-/** What stands in the body of the second page, where the two differ in nothing else; pictures take a load. */
-function otherBody(before: string, after: string): string | undefined {
-  const [from, to] = [partsOf(before), partsOf(after)];
-  if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
-  return /<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body) ? undefined : to.body;
+interface Parts {
+  title: string;
+  /** What else stands before the body, but for what describes the page. */
+  head: string;
+  body: string;
+  foot: string;
 }
 
-function partsOf(html: string): { head: string; body: string; foot: string } | undefined {
+/** The second page, where it differs from the first in its title and body alone; pictures take a load. */
+function otherBody(before: string, after: string): Parts | undefined {
+  const [from, to] = [partsOf(before), partsOf(after)];
+  if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
+  return /<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body) ? undefined : to;
+}
+
+function partsOf(html: string): Parts | undefined {
   const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
   const end = html.search(/<\/body>/i);
-  if (start === 0 || end < start) return undefined;
-  return { head: html.slice(0, start), body: html.slice(start, end), foot: html.slice(end) };
+  const [title] = /<title>[^<]*<\/title>/i.exec(html.slice(0, start)) ?? [];
+  if (start === 0 || end < start || title === undefined) return undefined;
+  const head = html
+    .slice(0, start)
+    .replace(title, '')
+    .replace(/<meta name="description"[^>]*>/i, '');
+  return { title, head, body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
