@@ -27,13 +27,13 @@ export function page(): string {
 </nav>
 </header>
 <div id="desk">
-<main id="view" tabindex="-1">
+<main id="view" tabindex="0" aria-label="${WORDS.pages}">
 <div id="notice" role="alert" hidden></div>
 <p id="waiting">${WORDS.printing}</p>
-<div id="sheets" role="group" aria-label="${WORDS.pages}"></div>
+<div id="sheets"></div>
 <div id="report" hidden></div>
 </main>
-<aside aria-labelledby="problems-name">
+<aside aria-labelledby="problems-name" tabindex="0">
 <h2 id="problems-name">${WORDS.problems} <span id="problem-count"></span></h2>
 <p id="no-problems" hidden>${WORDS.noProblems}</p>
 <ol id="problems"></ol>

@@ -43,6 +43,7 @@ export const WORDS = {
     ['+', 'larger'],
     ['-', 'smaller'],
     ['0', 'as wide as the window lets it be'],
+    ['Esc', 'back to the pages, to scroll them'],
     ['?', 'these keys'],
   ],
 } as const;

@@ -165,6 +165,7 @@ const OF_REPORT = new Set(['n', 'p', '?']);
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
   const isInReport = event.view !== window;
+  if (event.key === 'Escape') return one('#view').focus();
   if (event.target.tagName === 'SELECT' || (isInReport && OF_REPORT.has(event.key))) return;
   const act = KEYS[event.key];
   if (!act) return;
@@ -176,5 +177,6 @@ one('#show-changes').addEventListener('click', () => toggle(onKey));
 one('#ask').addEventListener('click', () => help.showModal());
 // A commit is made elsewhere.
 addEventListener('focus', () => view && refresh(query(), onKey));
+one('#view').focus({ preventScroll: true });
 connect();
 `;
