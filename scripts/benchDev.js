@@ -38,7 +38,7 @@ try {
   const page = await screen.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`${url}?resume=staff-engineer&variant=staff-ml`);
-  await page.waitForSelector('canvas[data-print]');
+  await page.waitForSelector('canvas[data-print="2"]');
   // Resolves with the time of day after the first frame that shows another print.
   const nextFrame = () =>
     page.evaluate(`new Promise((resolve) => {
@@ -58,12 +58,14 @@ try {
     const text = readFileSync(path, 'utf8');
     const times = [];
     for (let count = 0; count < SAVES + 5; count += 1) {
-      await sleep(700);
       const shown = nextFrame();
       await sleep(50);
       const begun = performance.timeOrigin + performance.now();
       save(path, changed(file, text, count));
       const took = (await shown) - begun;
+      // The print that a build makes takes the place of the quick one; then the rules of check have run, too.
+      await nextFrame();
+      await sleep(200);
       // The first few warm it up.
       if (count >= 5) times.push(took);
     }

@@ -6,13 +6,12 @@ import { hasErrors, inSourceOrder, type Diagnostic } from '../diagnostic.ts';
 import { countPages } from '../formats/pdf.ts';
 import type { CommandBrowser } from '../io/browserFor.ts';
 import { drawPage, holdPage, type LaidPage } from '../layPage.ts';
-import { isSamePrint } from '../pdf/isSamePrint.ts';
 import type { ResolvedVariant } from '../resolve.ts';
 
 /** What there is to show of a variant, in the order in which it is known. */
 export type Step =
   | { kind: 'print'; pdf: Uint8Array; pages: number; max: number | undefined }
-  /** What a build writes: the print that was shown, and what of it no eye sees. */
+  /** The print that was shown last is what a build writes. */
   | { kind: 'final'; pdf: Uint8Array }
   /** How full the last page is, from 0 to 1. */
   | { kind: 'fill'; last: number }
@@ -29,7 +28,7 @@ export interface PreviewOptions {
 
 /**
  * A variant as soon as it can be seen, and then the rest: how full it is, what the rules say of it, and
- * whether it is to the byte what a build prints.
+ * the print that a build makes, in the place of the quick one.
  *
  * @throws MachineError where no browser prints
  */
@@ -51,10 +50,11 @@ export async function* preview(variant: ResolvedVariant, options: PreviewOptions
   const fitted = await fitting?.page?.pdf();
   const shown = fitted ?? quick;
   yield { kind: 'print', pdf: shown, pages: countPages(shown), max };
+  // The reader's browser draws it meanwhile.
+  if (!(await rest(40))) return;
+
   const last = await lastFill(draft, fitting, browser, countPages(shown));
   if (last !== undefined) yield { kind: 'fill', last };
-  if (!(await rest(20))) return;
-
   const held = fitting ?? (max === undefined ? undefined : await holdPage(drawn, browser, options));
   const found = [
     ...(held ?? rendered).diagnostics,
@@ -66,11 +66,9 @@ export async function* preview(variant: ResolvedVariant, options: PreviewOptions
 
   const { page } = held ?? (await holdPage(drawn, browser, options));
   if (!page) return;
-  const pdf = await page.pdf();
-  const isSame =
-    fitted !== undefined || isSamePrint(quick, await browser.printPdf(draft.html, draft.manners));
-  yield isSame ? { kind: 'final', pdf } : { kind: 'print', pdf, pages: countPages(pdf), max };
-  if (!isSame) yield { kind: 'final', pdf };
+  const pdf = fitted ?? (await page.pdf());
+  if (!fitted) yield { kind: 'print', pdf, pages: countPages(pdf), max };
+  yield { kind: 'final', pdf };
 }
 
 /** How much of its last page a print fills, of what its margins leave. */

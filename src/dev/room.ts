@@ -74,6 +74,7 @@ export function openRoom({ shelf, browser, sourceDate, onBug }: RoomOptions): Ro
     if (step.kind === 'print') {
       const news: News = { kind: 'print', pages: step.pages, max: step.max };
       scene.print = { news, pdf: step.pdf };
+      scene.finished = undefined;
       scene.news.delete('failure');
       tell(key, news, step.pdf);
       return;

@@ -10,6 +10,7 @@ import { refusal } from './guard.ts';
 import { HEADERS, pagePolicy, REPORT_POLICY } from './policies.ts';
 import type { Room, Tab } from './room.ts';
 import { viewFrom } from './view.ts';
+import { WORDS } from './words.ts';
 
 export interface ServerOptions {
   /** 0 for any that is free. */
@@ -57,8 +58,11 @@ export async function serve({ port: wanted, token, room, cwd, file, onBug }: Ser
     const view = viewFrom(Object.fromEntries(url.searchParams));
     if (view && name === 'changes')
       return { type: HTML, content: await changes(view, cwd, file), policy: REPORT_POLICY };
-    const pdf = view && name.endsWith('.pdf') ? room.finished(view) : undefined;
-    return pdf ? { type: 'application/pdf', content: pdf } : { status: 404, ...NOTHING };
+    if (!view || !name.endsWith('.pdf')) return { status: 404, ...NOTHING };
+    const pdf = room.finished(view);
+    return pdf
+      ? { type: 'application/pdf', content: pdf }
+      : { status: 404, type: TEXT, content: WORDS.noPdf };
   };
   server.on('request', (request, response) => {
     const status = refused(request, false);

@@ -11,6 +11,7 @@ export const WORDS = {
   noProblems: 'Nothing to say.',
   pdf: 'PDF',
   pdfTitle: 'The PDF as a build writes it',
+  noPdf: 'There is no PDF of this: it is not printed yet, or a build refuses it.\n',
   keys: 'Keys',
   close: 'Close',
   pages: 'Pages',

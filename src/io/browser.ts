@@ -24,7 +24,7 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed`, `browser-timeout`
    */
   printPdf: (html: string, options?: { manners?: Manners }) => Promise<Uint8Array>;
-  /** The same, sooner, where little has changed since this or `printPdf` last printed: for a preview. */
+  /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
   reprintPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.

@@ -7,7 +7,7 @@ export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
   printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
-  /** As a preview wants it: sooner, where little has changed since the last print. */
+  /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
   reprintPdf: OpenBrowser['reprintPdf'];
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   inspect: OpenBrowser['inspect'];

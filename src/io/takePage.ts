@@ -9,8 +9,8 @@ export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string, manners: Manners) => Promise<Printed>;
   /**
-   * The same, sooner: where the page that stands there has another body and nothing else, only that is
-   * replaced. For who looks at it while it is written; what is kept comes from `print`.
+   * The same to look at, and sooner: where the page that stands there has another body and nothing else, only
+   * that is replaced; and it is not tagged for readers that do not look.
    */
   reprint: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
@@ -124,29 +124,30 @@ export async function takePage(
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
     return fontsReady(session);
   };
-  const toPdf = async (): Promise<Buffer> => {
+  const toPdf = async (generateTaggedPDF: boolean): Promise<Buffer> => {
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
-      generateTaggedPDF: true,
+      generateTaggedPDF,
       generateDocumentOutline: false,
     });
     return Buffer.from(data, 'base64');
   };
   const print = async (html: string, manners: Manners): Promise<Printed> => {
     const failedFonts = await load(html, manners);
-    return { pdf: await toPdf(), failedFonts };
+    return { pdf: await toPdf(true), failedFonts };
   };
   const reprint = async (html: string, manners: Manners): Promise<Printed> => {
     const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
-    if (!parts || manners.scripts !== 'none') return print(html, manners);
-    // Until it is there, nobody may take the page for either.
-    current = undefined;
-    await evaluate(`document.body.innerHTML = ${JSON.stringify(parts.body)};
-      document.querySelector('title').outerHTML = ${JSON.stringify(parts.title)}; undefined`);
-    const failedFonts = await fontsReady(session);
-    current = { html, manners };
-    return { pdf: await toPdf(), failedFonts };
+    let failedFonts: string[];
+    if (parts && manners.scripts === 'none') {
+      // Until it is there, nobody may take the page for either.
+      current = undefined;
+      await evaluate(`document.body.innerHTML = ${JSON.stringify(parts.body)}; undefined`);
+      failedFonts = await fontsReady(session);
+      current = { html, manners };
+    } else failedFonts = await load(html, manners);
+    return { pdf: await toPdf(false), failedFonts };
   };
   /** What was just printed stands there still. */
   const isThere = (html: string, manners: Manners): boolean =>
@@ -189,14 +190,13 @@ export async function takePage(
 }
 
 interface Parts {
-  title: string;
-  /** What else stands before the body, but for what describes the page. */
+  /** What stands before the body, but for what describes the page and is not seen. */
   head: string;
   body: string;
   foot: string;
 }
 
-/** The second page, where it differs from the first in its title and body alone; pictures take a load. */
+/** The second page, where nothing but the body is seen to differ from the first; pictures take a load. */
 function otherBody(before: string, after: string): Parts | undefined {
   const [from, to] = [partsOf(before), partsOf(after)];
   if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
@@ -206,13 +206,9 @@ function otherBody(before: string, after: string): Parts | undefined {
 function partsOf(html: string): Parts | undefined {
   const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
   const end = html.search(/<\/body>/i);
-  const [title] = /<title>[^<]*<\/title>/i.exec(html.slice(0, start)) ?? [];
-  if (start === 0 || end < start || title === undefined) return undefined;
-  const head = html
-    .slice(0, start)
-    .replace(title, '')
-    .replace(/<meta name="description"[^>]*>/i, '');
-  return { title, head, body: html.slice(start, end), foot: html.slice(end) };
+  if (start === 0 || end < start) return undefined;
+  const head = html.slice(0, start).replace(/<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi, '');
+  return { head, body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];

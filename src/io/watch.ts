@@ -15,8 +15,11 @@ const TREES = new Set(['resumes', 'variants', 'templates', 'fonts']);
 /** … and the files beside them: a résumé, its settings and pictures. */
 const MATTERS = /\.(ya?ml|json|txt|png|jpe?g|gif|webp|svg)$/i;
 
-/** An editor empties a file and fills it, or moves another into its place: what it does within this is one save. */
-const QUIET_MS = 8;
+/** What an editor does within this is one save: it moves one file away and another into its place, say. */
+const QUIET_MS = 5;
+
+/** How long a file may be empty before it is meant to be: to write one begins with that. */
+const EMPTY_MS = 60;
 
 /**
  * Watches a project's folders, not its files: one that is replaced would take its watch away with it.
@@ -34,11 +37,14 @@ export function watch(root: string, { onChange, except = [] }: WatchOptions): ()
   const note = (path: string): void => {
     changed.add(path);
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const paths = new Set(changed);
-      changed.clear();
-      onChange(paths);
-    }, QUIET_MS);
+    timer = setTimeout(
+      () => {
+        const paths = new Set(changed);
+        changed.clear();
+        onChange(paths);
+      },
+      isEmpty(path) ? EMPTY_MS : QUIET_MS,
+    );
   };
   const isOurs = (path: string): boolean =>
     !isPassing(basename(path)) && !except.some((folder) => path === folder || path.startsWith(folder + sep));
@@ -89,6 +95,10 @@ export function watch(root: string, { onChange, except = [] }: WatchOptions): ()
 /** What editors, git and the system leave for a moment: `.a.swp`, `a.yaml~`, `4913`, `.#a`. */
 function isPassing(name: string): boolean {
   return name.startsWith('.') || name.startsWith('#') || name.endsWith('~') || /^\d+$/.test(name);
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0;
 }
 
 /** Tells a folder from one that came into its place; undefined where there is none. */
