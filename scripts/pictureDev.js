@@ -10,11 +10,15 @@ const root = new URL('..', import.meta.url).pathname;
 const bin = join(root, 'bin/resume.js');
 const folder = mkdtempSync(join(tmpdir(), 'resume-picture-'));
 cpSync(join(root, 'resumes/staff-engineer'), join(folder, 'resumes/staff-engineer'), { recursive: true });
+cpSync(join(root, 'resumes/check.yaml'), join(folder, 'resumes/check.yaml'));
 const variant = join(folder, 'resumes/staff-engineer/variants/one-page.yaml');
-writeFileSync(
-  variant,
-  readFileSync(variant, 'utf8') + '  summary: Responsible for services that  hold 99.99% availability.\n',
-);
+const draft = `
+      - intent-messaging
+      - ml-serving
+      - id: messaging-reliability
+        alt: { short: Responsible for  99.9% availability on Black Friday }
+      - decision-engine`;
+writeFileSync(variant, readFileSync(variant, 'utf8').replace(/ \[intent-messaging, .*\]/, draft));
 
 const { browser } = JSON.parse(
   execFileSync(process.execPath, [bin, 'doctor', '--json'], { encoding: 'utf8' }),

@@ -33,7 +33,7 @@ kbd { padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px; color:
 nav { display: flex; gap: .5rem; margin-left: auto; }
 #desk { display: grid; grid-template-columns: minmax(0, 1fr) 25rem; min-height: 0; }
 main { position: relative; overflow: auto; scrollbar-gutter: stable; }
-main:focus-visible, aside:focus-visible { outline-offset: -2px; }
+main:focus-visible, aside:focus-visible { outline: none; box-shadow: inset 0 3px 0 var(--accent); }
 #sheets { display: flex; flex-direction: column; gap: 1.5rem; align-items: center; width: max-content; min-width: 100%; padding: 1.5rem; }
 #sheets.stale figure > canvas { opacity: .38; }
 figure { margin: 0; }
