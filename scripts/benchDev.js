@@ -39,14 +39,14 @@ try {
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`${url}?resume=staff-engineer&variant=staff-ml`);
   await page.waitForSelector('canvas[data-print="2"]');
-  // Resolves with the time of day after the first frame that shows another print.
+  // Resolves with the time of day after the first frame that shows another print's first page.
   const nextFrame = () =>
     page.evaluate(`new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
       });
-      observer.observe(document.querySelector('#sheets'), { subtree: true, attributeFilter: ['data-print'] });
+      observer.observe(document.querySelector('canvas'), { attributeFilter: ['data-print'] });
     })`);
   for (const [name, file, save] of [
     ['the variant', 'resumes/staff-engineer/variants/staff-ml.yaml', writeFileSync],

@@ -9,8 +9,8 @@ export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string, manners: Manners) => Promise<Printed>;
   /**
-   * The same to look at, and sooner: where the page that stands there has another body and nothing else, only
-   * that is replaced; and it is not tagged for readers that do not look.
+   * The same to look at, and sooner: where the page that stands there has another style or body and nothing
+   * else, only that is replaced; and it is not tagged for readers that do not look.
    */
   reprint: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
@@ -143,7 +143,14 @@ export async function takePage(
     if (parts && manners.scripts === 'none') {
       // Until it is there, nobody may take the page for either.
       current = undefined;
-      await evaluate(`document.body.innerHTML = ${JSON.stringify(parts.body)}; undefined`);
+      // The layout asks for the fonts, which are waited for then.
+      await evaluate(`{
+        const style = document.querySelector('style');
+        const css = ${JSON.stringify(parts.css)};
+        if (style.textContent !== css) style.textContent = css;
+        document.body.innerHTML = ${JSON.stringify(parts.body)};
+        document.body.offsetHeight;
+      }`);
       failedFonts = await fontsReady(session);
       current = { html, manners };
     } else failedFonts = await load(html, manners);
@@ -190,13 +197,15 @@ export async function takePage(
 }
 
 interface Parts {
-  /** What stands before the body, but for what describes the page and is not seen. */
+  /** What stands before the body, but for the style and what describes the page and is not seen. */
   head: string;
+  /** Of the page's one style. */
+  css: string;
   body: string;
   foot: string;
 }
 
-/** The second page, where nothing but the body is seen to differ from the first; pictures take a load. */
+/** The second page, where it differs from the first only in its style and its body; pictures take a load. */
 function otherBody(before: string, after: string): Parts | undefined {
   const [from, to] = [partsOf(before), partsOf(after)];
   if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
@@ -206,9 +215,12 @@ function otherBody(before: string, after: string): Parts | undefined {
 function partsOf(html: string): Parts | undefined {
   const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
   const end = html.search(/<\/body>/i);
-  if (start === 0 || end < start) return undefined;
-  const head = html.slice(0, start).replace(/<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi, '');
-  return { head, body: html.slice(start, end), foot: html.slice(end) };
+  const [style, css, ...more] = [...html.slice(0, start).matchAll(/<style>([^<]*)<\/style>/gi)].flat();
+  if (start === 0 || end < start || style === undefined || css === undefined || more.length > 0)
+    return undefined;
+  const unseen = /<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi;
+  const head = html.slice(0, start).replace(style, '').replace(unseen, '');
+  return { head, css, body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
