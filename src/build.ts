@@ -27,8 +27,6 @@ export interface BuildOptions extends ResolveOptions {
   frozen?: boolean;
   /** Lets the pages of JSON Resume themes, never those of our templates, take what they name from the network. */
   allowNetwork?: boolean;
-  /** Leaves a file alone that would come out as it stands there, by its manifest; it is `cached` then. */
-  onlyChanged?: boolean;
   /** Called before each output is made. */
   onProgress?: (progress: Progress) => void;
 }
@@ -50,6 +48,7 @@ export interface Output {
   /** Null for formats without pages. */
   pages: number | null;
   bytes: number;
+  /** Whether it stood there already, byte for byte, and was not written again. */
   cached: boolean;
   /** Only where `page.fit` moved something so that it holds `page.max`: what, and from where to where. */
   fitted?: Moved[];
@@ -124,7 +123,8 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, record.manifest.outputs, { ...options, outDir, cwd })));
+      const where = { outDir, cwd, keep: options.cache !== false };
+      written.push(...(await writeOutputs(files, record.manifest.outputs, where)));
       recorded.push(...entries);
     };
     await Promise.all(

@@ -1,6 +1,6 @@
 import { comparePages, type PageDifference } from './diff/comparePages.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { browserFor } from './io/browserFor.ts';
+import { browserFor, type BrowserOptions } from './io/browserFor.ts';
 import { openPdf, type Picture } from './pdf/openPdf.ts';
 import type { Side } from './sides/side.ts';
 
@@ -21,11 +21,7 @@ export const DPI = 110;
  *
  * @throws MachineError for a missing browser, or a PDF that cannot be drawn
  */
-export async function comparePrints(
-  a: Side,
-  b: Side,
-  options: { browser?: string; signal?: AbortSignal },
-): Promise<ComparedPrints> {
+export async function comparePrints(a: Side, b: Side, options: BrowserOptions): Promise<ComparedPrints> {
   const browser = browserFor(options);
   try {
     const [one, other] = await Promise.all([a.pdf(browser), b.pdf(browser)]);

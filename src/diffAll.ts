@@ -3,7 +3,7 @@ import { compare } from './diff/compare.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { openProjects, type OpenProject } from './openProjects.ts';
 import type { OpenResume } from './resolve.ts';
-import { sideOf } from './sides/variantSide.ts';
+import { resolvedSide } from './sides/variantSide.ts';
 
 export interface DiffAllOptions {
   /** A git revision: `v1.2`. */
@@ -74,7 +74,7 @@ async function compareVariant(
   then: Resolve,
   now: Resolve,
 ): Promise<{ variant: VariantChange; diagnostics: Diagnostic[] }> {
-  const [a, b] = [sideOf(await then()), sideOf(await now())];
+  const [a, b] = [resolvedSide(await then()), resolvedSide(await now())];
   const errors = [...a.diagnostics, ...b.diagnostics].filter(({ severity }) => severity === 'error');
   if (!a.outline || !b.outline) {
     return { variant: { name, change: 'unreadable', difference: undefined }, diagnostics: errors };

@@ -28,7 +28,7 @@ export async function doctor(
   options: { cwd?: string; browser?: string; signal?: AbortSignal } = {},
 ): Promise<Examination> {
   const cwd = options.cwd ?? process.cwd();
-  const looked = await lookForBrowsers(options.browser, process.env);
+  const looked = lookForBrowsers(options.browser, process.env);
   const examination: Examination = {
     browser: undefined,
     version: '',
@@ -38,7 +38,7 @@ export async function doctor(
     notes: [],
     failure: undefined,
   };
-  const browser = browserFor(options);
+  const browser = browserFor({ ...options, cache: false });
   try {
     examination.browser = await findBrowser(options.browser, process.env);
     const started = performance.now();

@@ -37,15 +37,15 @@ export async function watchBuild({ onBuilt, ...options }: WatchBuildOptions): Pr
   }
   const { root } = await findProject(cwd, file);
   const browser = warmBrowser(options);
-  const round = async (onlyChanged: boolean): Promise<void> => {
+  const round = async (): Promise<void> => {
     const begun = performance.now();
-    const result = await build({ ...options, onlyChanged }, browser.lend());
+    const result = await build(options, browser.lend());
     await onBuilt({ result, failure: undefined, ms: performance.now() - begun });
   };
   const laterRound = async (): Promise<void> => {
     const begun = performance.now();
     try {
-      await round(true);
+      await round();
     } catch (error) {
       if (!(error instanceof UsageError) && !(error instanceof MachineError)) throw error;
       if (error instanceof MachineError) browser.renew();
@@ -58,7 +58,7 @@ export async function watchBuild({ onBuilt, ...options }: WatchBuildOptions): Pr
       let isFirst = true;
       const ask = inTurn(async () => {
         if (signal?.aborted || end.signal.aborted) return;
-        await (isFirst ? round(false) : laterRound()).catch(reject);
+        await (isFirst ? round() : laterRound()).catch(reject);
         isFirst = false;
       });
       // Before the first build: what is saved while it runs is built after it.

@@ -365,7 +365,7 @@ describe('finding a browser', () => {
 
   it('looks at the system last, headless shells first', async () => {
     const home = await homeWith(['bin/chromium', 'bin/google-chrome', 'bin/chromium-headless-shell']);
-    const looked = await lookForBrowsers(undefined, { HOME: home, PATH: join(home, 'bin') }, 'linux');
+    const looked = lookForBrowsers(undefined, { HOME: home, PATH: join(home, 'bin') }, 'linux');
     const system = looked
       .filter(({ origin, found }) => origin === 'the system' && found)
       .map(({ path }) => path);

@@ -38,6 +38,9 @@ export const jsonOption = () => new Option('--json', 'one JSON document on stdou
 
 export const browserOption = () => new Option('--browser <path>', 'a browser’s path or ws:// address');
 
+export const cacheOption = () =>
+  new Option('--no-cache', 'read and print everything anew, and keep nothing in the user’s cache folder');
+
 /** What commands share of their flags. */
 export interface SharedFlags {
   variant?: string[];

@@ -1,21 +1,15 @@
-import type { BuildResult } from '../build.ts';
 import { hasErrors } from '../diagnostic.ts';
 import type { Round } from '../watchBuild.ts';
 import { plainBuild } from './plainBuild.ts';
 import { plainFailure } from './plainFailure.ts';
+import { tellBuild } from './tellBuild.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
  * Says of each build of `--watch` what is news: the files that came out otherwise, and the problems where
  * they are not those of the build before.
- *
- * @param tell says all of a build, as without `--watch`
  */
-export function tellRounds(
-  talk: Terminal,
-  isJson: boolean,
-  tell: (result: BuildResult) => Promise<void>,
-): (round: Round) => Promise<void> {
+export function tellRounds(talk: Terminal, isJson: boolean): (round: Round) => Promise<void> {
   let isFirst = true;
   let before = '[]';
   return async ({ result, failure, ms }) => {
@@ -33,7 +27,9 @@ export function tellRounds(
     const said = JSON.stringify(result.diagnostics);
     const outputs = result.outputs.filter(({ cached }) => !cached);
     const diagnostics = said === before ? [] : result.diagnostics;
-    await tell({ outputs, diagnostics, notes: isFirst ? result.notes : [] });
+    // What was wrong before is told no more.
+    process.exitCode = undefined;
+    await tellBuild({ outputs, diagnostics, notes: isFirst ? result.notes : [] }, false, talk);
     if (before !== '[]' && said === '[]') talk.say('nothing is wrong any more');
     before = said;
     const many = outputs.length === 1 ? '1 file' : `${outputs.length} files`;

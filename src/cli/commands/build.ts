@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { EXIT, MachineError } from '../../errors.ts';
+import { MachineError } from '../../errors.ts';
 import * as options from '../options.ts';
-import { terminal, type Terminal } from '../terminal.ts';
-import type { BuildResult, Output, Progress } from '../../build.ts';
-import { plainBuild } from '../plainBuild.ts';
+import type { Progress } from '../../build.ts';
+import { noteRun } from '../sameRun.ts';
+import { tellBuild } from '../tellBuild.ts';
+import { terminal } from '../terminal.ts';
 
 interface Flags extends options.SharedFlags {
   format?: string[];
@@ -11,6 +12,7 @@ interface Flags extends options.SharedFlags {
   allowNetwork?: boolean;
   frozen?: boolean;
   watch?: boolean;
+  cache: boolean;
 }
 
 export function addBuild(root: Command, signal: AbortSignal): void {
@@ -27,6 +29,7 @@ export function addBuild(root: Command, signal: AbortSignal): void {
     .option('--watch', 'build again whenever a file of the project changes, until Ctrl-C')
     .option('--frozen', 'fail where an output would differ from the manifest, and say what moved')
     .option('--allow-network', 'let the pages of JSON Resume themes reach the network')
+    .addOption(options.cacheOption())
     .addOption(options.jsonOption())
     .addHelpText(
       'after',
@@ -41,13 +44,14 @@ Examples:
                                                    not change is \`cached\``,
     )
     .action(async (file: string | undefined, flags: Flags, command: Command) => {
-      const talk = terminal(options.isQuiet(command));
+      const quiet = options.isQuiet(command);
+      const talk = terminal(quiet);
+      const { outDir = 'dist', allowNetwork = false, json = false } = flags;
       const asked = {
         ...options.resolveOptions(file, flags),
         ...(flags.format ? { formats: flags.format } : {}),
-        ...(flags.outDir === undefined ? {} : { outDir: flags.outDir }),
+        ...{ outDir, allowNetwork, cache: flags.cache },
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
-        ...(flags.allowNetwork === undefined ? {} : { allowNetwork: flags.allowNetwork }),
         ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
         signal,
         onProgress: ({ done, total, name }: Progress) => {
@@ -59,45 +63,18 @@ Examples:
           import('../../watchBuild.ts'),
           import('../tellRounds.ts'),
         ]);
-        const onBuilt = tellRounds(talk, flags.json === true, (result) => tell(result, false, talk));
+        const onBuilt = tellRounds(talk, json);
         await watchBuild({ ...asked, onBuilt });
         return;
       }
+      const run = flags.cache && outDir !== '-' && !allowNetwork ? noteRun(process.argv) : undefined;
       const { build } = await import('../../build.ts');
       const result = await build(asked).catch(async (error: unknown) => {
         if (error instanceof MachineError && error.before && !flags.json)
-          await tell(error.before, false, talk);
+          await tellBuild(error.before, false, talk);
         throw error;
       });
-      await tell(result, flags.json === true, talk);
+      await tellBuild(result, json, talk);
+      run?.keep({ result, quiet, json }, outDir);
     });
-}
-
-async function tell(result: BuildResult, json: boolean, talk: Terminal): Promise<void> {
-  const { outputs, diagnostics, notes } = result;
-  const { reportText, summary } = await import('../report.ts');
-  if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
-  for (const note of notes) talk.say(talk.colors.dim(`note: ${note}`));
-  if (json) {
-    talk.out(`${JSON.stringify(plainBuild(result), null, 2)}\n`);
-    return;
-  }
-  reportText(diagnostics, talk);
-  for (const line of new Set(outputs.flatMap(fittedLine))) talk.say(line);
-  for (const { path, pages, bytes, content } of outputs) {
-    if (content !== undefined) talk.out(content);
-    const size = `${Math.ceil(bytes / 1024)} kB`;
-    const detail = pages === null ? size : `${pages} ${pages === 1 ? 'page' : 'pages'}, ${size}`;
-    talk.say(`${talk.colors.green('✓')} ${path} ${talk.colors.dim(detail)}`);
-  }
-  const count = summary(diagnostics);
-  if (diagnostics.some((one) => one.severity === 'error')) talk.complain(count);
-  else if (count) talk.say(count);
-}
-
-/** "fitted ada/one-page: density 1.3, leading 1.3 (from 1, 1.36)" */
-function fittedLine({ resume, variant, fitted = [] }: Output): string[] {
-  if (fitted.length === 0) return [];
-  const to = fitted.map((one) => `${one.name} ${one.to}`).join(', ');
-  return [`fitted ${resume}/${variant}: ${to} (from ${fitted.map((one) => one.from).join(', ')})`];
 }
