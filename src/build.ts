@@ -5,7 +5,7 @@ import { MachineError, UsageError } from './errors.ts';
 import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
-import { browserFor } from './io/browserFor.ts';
+import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
@@ -76,10 +76,11 @@ const NETWORK_NOTE =
  * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
  * variant with errors writes nothing; the others are written all the same.
  *
+ * @param lent a browser that is warm already; one of its own if left out
  * @throws UsageError for an unknown résumé, variant or format, for a shard or a SOURCE_DATE_EPOCH that is none
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
-export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+export async function build(options: BuildOptions = {}, lent?: CommandBrowser): Promise<BuildResult> {
   const { cwd = process.cwd(), outDir = 'dist' } = options;
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
@@ -87,7 +88,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const project = await findProject(cwd, options.file);
   const record = outDir === '-' ? undefined : await manifestFile(outDir, cwd);
   if (options.frozen) refuseUnrecorded(record);
-  const browser = browserFor(options);
+  const browser = lent ?? browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
   const limit = limited(countBrowsers(options.browser, process.env));
   const outputs: Output[][] = [];

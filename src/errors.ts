@@ -11,6 +11,7 @@ export type MachineErrorCode =
   | 'print-failed'
   | 'read-failed'
   | 'write-failed'
+  | 'port-taken'
   | 'git-missing'
   | 'git-failed';
 

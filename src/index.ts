@@ -1,6 +1,7 @@
 /** The public API: typed, prints nothing, never exits. */
 export { build, type BuildOptions, type BuildResult, type Output, type Progress } from './build.ts';
 export { check, type CheckOptions, type CheckResult } from './check.ts';
+export { dev, type Dev, type DevOptions } from './dev.ts';
 export { diff, type DiffOptions, type DiffResult } from './diff.ts';
 export { diffAll, type DiffAllOptions, type DiffAllResult } from './diffAll.ts';
 export type { Counts, Difference, Note, Part, SideName, Spot, Token } from './diff/difference.ts';

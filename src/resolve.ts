@@ -79,14 +79,19 @@ export type TailoredVariant = Pick<ResolvedVariant, 'resume' | 'variant' | 'tail
 /** Where variants may stand in the résumé's own file. */
 const INLINE = /["']?variants["']?\s*:/;
 
-/** The résumés of a project, each read and parsed at most once. */
+/**
+ * The résumés of a project, each read and parsed at most once.
+ *
+ * @param templates those that were read already
+ */
 export async function openResumes(
   project: Project,
   options: Pick<ResolveOptions, 'cwd' | 'template' | 'set' | 'cache'>,
+  templates: PrintContext['templates'] = new Map(),
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
   const reader = options.cache === false ? readSource : keptReader(openStore(process.env));
-  const context = { cwd, project, reader, extra: extraLayers(options), templates: new Map() };
+  const context = { cwd, project, reader, extra: extraLayers(options), templates };
   const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {

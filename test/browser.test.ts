@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { MachineError } from '../src/errors.ts';
 import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
 import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
+import { openPdf } from '../src/pdf/openPdf.ts';
 import { unpackChromium } from '../src/io/packagedChromium.ts';
 import { elsewhere } from './support/elsewhere.ts';
 import { finished } from './support/finished.ts';
@@ -83,6 +84,30 @@ describe('printing', () => {
     await browser.measure(PAGE + table, [{ sheet: { width: 500, height: 500 }, body: table }]);
     expect(latin1(first)).toContain('(node00000001)');
     expect(Buffer.compare(finished(await browser.printPdf(PAGE + table)), first)).toBe(0);
+  });
+
+  it('prints what is looked at sooner, and to the pixel as it prints what is kept', async () => {
+    const browser = await open();
+    const page = (style: string, body: string) =>
+      `<!doctype html><html lang="en"><head><title>${body}</title><style>${style}</style></head><body><p>${body}</p></body></html>`;
+    const look = async (bytes: Uint8Array) => {
+      const opened = await openPdf(bytes);
+      const { rgba } = await opened.draw(0, 40);
+      opened.close();
+      return Buffer.from(rgba);
+    };
+    let before = await look(await browser.printPdf(page('', 'Ada')));
+    for (const html of [
+      page('', 'Ada L.'),
+      page('p { color: red }', 'Ada L.'),
+      '<p>Ada',
+      page('', 'Grace'),
+    ]) {
+      const quick = await look(await browser.reprintPdf(html));
+      expect(quick.equals(await look(await browser.printPdf(html)))).toBe(true);
+      expect(quick.equals(before)).toBe(false);
+      before = quick;
+    }
   });
 
   it('inspects a page at a width of its own, and prints as before', async () => {

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { EXIT, exitStatus, MachineError, UsageError } from '../errors.ts';
-import { plainDiagnostic } from './plainDiagnostic.ts';
+import { plainFailure } from './plainFailure.ts';
 import { sameRun } from './sameRun.ts';
 import { tellBuild } from './tellBuild.ts';
 import { terminal } from './terminal.ts';
@@ -80,13 +80,7 @@ function showFailure(error: unknown, quiet: boolean, json: boolean): void {
     return;
   }
   if (json) {
-    const { outputs = [], diagnostics = [] } =
-      (error instanceof MachineError ? error.before : undefined) ?? {};
-    const code = error instanceof MachineError ? error.code : 'usage';
-    const failure = { code, severity: 'error', message: error.message, hint: error.hint };
-    const nowhere = { file: '', line: 0, column: 0, path: '' };
-    const said = [...diagnostics.map(plainDiagnostic), { ...failure, ...nowhere }];
-    out(`${JSON.stringify({ outputs, diagnostics: said }, null, 2)}\n`);
+    out(`${JSON.stringify(plainFailure(error), null, 2)}\n`);
     return;
   }
   complain(`${colors.red.bold('error')} ${error.message}`);

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDev } from './commands/dev.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
@@ -30,6 +31,7 @@ export function program(signal: AbortSignal): Command {
 Examples:
   resume init my-resume                  a project that builds as it stands
   resume build --variant staff-ml        dist/<resume>/staff-ml.pdf and .html
+  resume dev --open                      the pages as you write
   resume check                           every problem, with its line and its fix
   resume diff default staff-ml           what differs between two variants
   resume explain --variant staff-ml      what is in, what is out, and why`,
@@ -38,6 +40,7 @@ Examples:
     addInit,
     addImport,
     addBuild,
+    addDev,
     addCheck,
     addDiff,
     addRecord,

@@ -1,19 +1,15 @@
 import type { BuildResult, Output } from '../build.ts';
 import { EXIT } from '../errors.ts';
-import { plainDiagnostic } from './plainDiagnostic.ts';
+import { plainBuild } from './plainBuild.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says what a build came to, and sets the exit status. */
-export async function tellBuild(
-  { outputs, diagnostics, notes }: BuildResult,
-  json: boolean,
-  talk: Terminal,
-): Promise<void> {
+export async function tellBuild(result: BuildResult, json: boolean, talk: Terminal): Promise<void> {
+  const { outputs, diagnostics, notes } = result;
   if (diagnostics.some((one) => one.severity === 'error')) process.exitCode = EXIT.invalid;
   for (const note of notes) talk.say(talk.colors.dim(`note: ${note}`));
   if (json) {
-    const document = { outputs: outputs.map(withoutContent), diagnostics: diagnostics.map(plainDiagnostic) };
-    talk.out(`${JSON.stringify(document, null, 2)}\n`);
+    talk.out(`${JSON.stringify(plainBuild(result), null, 2)}\n`);
     return;
   }
   const { reportText, summary } = await import('./report.ts');
@@ -37,11 +33,4 @@ function fittedLine({ resume, variant, fitted = [] }: Output): string[] {
   if (fitted.length === 0) return [];
   const to = fitted.map((one) => `${one.name} ${one.to}`).join(', ');
   return [`fitted ${resume}/${variant}: ${to} (from ${fitted.map((one) => one.from).join(', ')})`];
-}
-
-/** `-o -` and --json both want stdout: the JSON describes the output, and does not hold it. */
-function withoutContent(output: Output): Omit<Output, 'content'> {
-  const described = { ...output };
-  delete described.content;
-  return described;
 }

@@ -7,7 +7,7 @@ import { isAddress } from './browserAddress.ts';
 import type { BrowserChoice } from './findBrowser.ts';
 import { isPlainFile } from '../pdf/plainFile.ts';
 import { startBrowser } from './startBrowser.ts';
-import { takePage, type BrowserPage } from './takePage.ts';
+import { takePage, type BrowserPage, type Printed } from './takePage.ts';
 import { within } from './within.ts';
 
 export { killAllBrowsers };
@@ -25,6 +25,8 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed`, `browser-timeout`
    */
   printPdf: (html: string, options?: { manners?: Manners }) => Promise<Uint8Array>;
+  /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
+  reprintPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
    *
@@ -102,8 +104,7 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
     }
   };
-  const printPdf: OpenBrowser['printPdf'] = async (html, { manners = STILL } = {}) => {
-    const { pdf, failedFonts } = await withPage((page) => page.print(html, manners));
+  const finished = async ({ pdf, failedFonts }: Printed, manners: Manners): Promise<Uint8Array> => {
     // Of a theme's page it was said before what it goes without.
     for (const font of manners === STILL ? failedFonts : []) {
       const note = `A font of the page did not load: ${font}. Fonts must be embedded, as data: URLs.`;
@@ -113,11 +114,15 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
     const { plainPdf } = await import('../pdf/plainPdf.ts');
     return plainPdf(pdf);
   };
+  const printPdf: OpenBrowser['printPdf'] = async (html, { manners = STILL } = {}) =>
+    finished(await withPage((page) => page.print(html, manners)), manners);
+  const reprintPdf: OpenBrowser['reprintPdf'] = async (html, manners = STILL) =>
+    finished(await withPage((page) => page.reprint(html, manners)), manners);
   const measure: OpenBrowser['measure'] = (html, trials, manners = STILL) =>
     withPage((page) => page.measure(html, trials, manners));
   const inspect: OpenBrowser['inspect'] = (html, expression, width, manners = STILL) =>
     withPage((page) => page.inspect(html, expression, width, manners));
-  return { version: link.version, notes: link.notes, printPdf, measure, inspect, close };
+  return { version: link.version, notes: link.notes, printPdf, reprintPdf, measure, inspect, close };
 }
 
 async function reach(

@@ -11,6 +11,8 @@ export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
   printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
+  /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
+  reprintPdf: OpenBrowser['reprintPdf'];
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   inspect: OpenBrowser['inspect'];
   /** What the user should know of it, e.g. why its sandbox is off. */
@@ -77,6 +79,7 @@ function plainBrowser(options: BrowserOptions): CommandBrowser {
       const browser = await (await start()).opening;
       return browser.printPdf(html, manners ? { manners } : {});
     },
+    reprintPdf: async (...page) => (await (await start()).opening).reprintPdf(...page),
     measure: async (html, trials, manners) => (await (await start()).opening).measure(html, trials, manners),
     inspect: async (...page) => (await (await start()).opening).inspect(...page),
     engine: async () => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { ConnectionTransport } from './devtools.ts';
-import type WebSocket from 'ws';
 import { MachineError } from '../errors.ts';
 import type { BrowserLink } from './browser.ts';
 import { loginOf, shownAddress } from './browserAddress.ts';
 import { findDebugger } from './findDebugger.ts';
+import type { WebSocket } from './webSockets.ts';
 import { within } from './within.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function connectBrowser(
   const connect = async (): Promise<BrowserLink> => {
     const { url, headers } = doorOf(address);
     const target = await findDebugger(url, headers, givenUp.signal);
-    const { WebSocket: Socket } = await import('ws');
+    const { WebSocket: Socket } = await import('./webSockets.ts');
     givenUp.signal.throwIfAborted();
     socket = new Socket(target, { headers, perMessageDeflate: false, maxPayload: 1024 ** 3 });
     return greet(socket, shownAddress(address));

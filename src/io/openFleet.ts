@@ -97,6 +97,7 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
       return [...new Set([...notes, ...opened.flatMap((browser) => browser.notes)])];
     },
     printPdf: (...page) => lend((browser) => browser.printPdf(...page)),
+    reprintPdf: (...page) => lend((browser) => browser.reprintPdf(...page)),
     measure: (...page) => lend((browser) => browser.measure(...page)),
     inspect: (...page) => lend((browser) => browser.inspect(...page)),
     close,

@@ -8,6 +8,11 @@ import { within } from './within.ts';
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
   print: (html: string, manners: Manners) => Promise<Printed>;
+  /**
+   * The same to look at, and sooner: where the page that stands there has another style or body and nothing
+   * else, only that is replaced; and it is not tagged for readers that do not look.
+   */
+  reprint: (html: string, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
   measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
   /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
@@ -119,15 +124,37 @@ export async function takePage(
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
     return fontsReady(session);
   };
-  const print = async (html: string, manners: Manners): Promise<Printed> => {
-    const failedFonts = await load(html, manners);
+  const toPdf = async (generateTaggedPDF: boolean): Promise<Buffer> => {
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
-      generateTaggedPDF: true,
+      generateTaggedPDF,
       generateDocumentOutline: false,
     });
-    return { pdf: Buffer.from(data, 'base64'), failedFonts };
+    return Buffer.from(data, 'base64');
+  };
+  const print = async (html: string, manners: Manners): Promise<Printed> => {
+    const failedFonts = await load(html, manners);
+    return { pdf: await toPdf(true), failedFonts };
+  };
+  const reprint = async (html: string, manners: Manners): Promise<Printed> => {
+    const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
+    let failedFonts: string[];
+    if (parts && manners.scripts === 'none') {
+      // Until it is there, nobody may take the page for either.
+      current = undefined;
+      // The layout asks for the fonts, which are waited for then.
+      await evaluate(`{
+        const style = document.querySelector('style');
+        const css = ${JSON.stringify(parts.css)};
+        if (style.textContent !== css) style.textContent = css;
+        document.body.innerHTML = ${JSON.stringify(parts.body)};
+        document.body.offsetHeight;
+      }`);
+      failedFonts = await fontsReady(session);
+      current = { html, manners };
+    } else failedFonts = await load(html, manners);
+    return { pdf: await toPdf(false), failedFonts };
   };
   /** What was just printed stands there still. */
   const isThere = (html: string, manners: Manners): boolean =>
@@ -163,9 +190,37 @@ export async function takePage(
   };
   return {
     print: (html, manners) => Promise.race([gone.promise, print(html, manners)]),
+    reprint: (html, manners) => Promise.race([gone.promise, reprint(html, manners)]),
     measure: (...page) => Promise.race([gone.promise, measure(...page)]),
     inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
   };
+}
+
+interface Parts {
+  /** What stands before the body, but for the style and what describes the page and is not seen. */
+  head: string;
+  /** Of the page's one style. */
+  css: string;
+  body: string;
+  foot: string;
+}
+
+/** The second page, where it differs from the first only in its style and its body; pictures take a load. */
+function otherBody(before: string, after: string): Parts | undefined {
+  const [from, to] = [partsOf(before), partsOf(after)];
+  if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
+  return /<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body) ? undefined : to;
+}
+
+function partsOf(html: string): Parts | undefined {
+  const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
+  const end = html.search(/<\/body>/i);
+  const [style, css, ...more] = [...html.slice(0, start).matchAll(/<style>([^<]*)<\/style>/gi)].flat();
+  if (start === 0 || end < start || style === undefined || css === undefined || more.length > 0)
+    return undefined;
+  const unseen = /<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi;
+  const head = html.slice(0, start).replace(style, '').replace(unseen, '');
+  return { head, css, body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { MachineError } from '../../errors.ts';
 import * as options from '../options.ts';
+import type { Progress } from '../../build.ts';
 import { noteRun } from '../sameRun.ts';
 import { tellBuild } from '../tellBuild.ts';
 import { terminal } from '../terminal.ts';
@@ -10,6 +11,7 @@ interface Flags extends options.SharedFlags {
   outDir?: string;
   allowNetwork?: boolean;
   frozen?: boolean;
+  watch?: boolean;
   cache: boolean;
   shard?: string;
 }
@@ -25,6 +27,7 @@ export function addBuild(root: Command, signal: AbortSignal): void {
     .addOption(options.templateOption())
     .addOption(options.setOption())
     .addOption(options.browserOption())
+    .option('--watch', 'build again whenever a file of the project changes, until Ctrl-C')
     .option('--frozen', 'fail where an output would differ from the manifest, and say what moved')
     .option('--shard <i/n>', 'only this part of the variants, as 2/4: for several machines')
     .option('--allow-network', 'let the pages of JSON Resume themes reach the network')
@@ -38,6 +41,9 @@ Examples:
   resume build staff-engineer -v staff-ml -f pdf   one PDF
   resume build -v one-page -f pdf -o - > cv.pdf    to stdout
   resume build --set work.acme.position="Staff Engineer"
+  resume build --watch                             again after each save; with --json one document
+                                                   a line for each build, where an output that did
+                                                   not change is \`cached\`
   resume build --shard 2/4 -o shard-2              a quarter of all; \`resume merge-manifest\` joins them
   resume build --browser ws://one:3000,ws://two:3000   on browsers elsewhere`,
     )
@@ -45,9 +51,7 @@ Examples:
       const quiet = options.isQuiet(command);
       const talk = terminal(quiet);
       const { outDir = 'dist', allowNetwork = false, json = false } = flags;
-      const run = flags.cache && outDir !== '-' && !allowNetwork ? noteRun(process.argv) : undefined;
-      const { build } = await import('../../build.ts');
-      const building = build({
+      const asked = {
         ...options.resolveOptions(file, flags),
         ...(flags.format ? { formats: flags.format } : {}),
         ...{ outDir, allowNetwork, cache: flags.cache },
@@ -55,11 +59,22 @@ Examples:
         ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
         ...(flags.shard === undefined ? {} : { shard: flags.shard }),
         signal,
-        onProgress: ({ done, total, name }) => {
+        onProgress: ({ done, total, name }: Progress) => {
           talk.progress(`printing ${done + 1} of ${total}: ${name}`);
         },
-      });
-      const result = await building.catch(async (error: unknown) => {
+      };
+      if (flags.watch) {
+        const [{ watchBuild }, { tellRounds }] = await Promise.all([
+          import('../../watchBuild.ts'),
+          import('../tellRounds.ts'),
+        ]);
+        const onBuilt = tellRounds(talk, json);
+        await watchBuild({ ...asked, onBuilt });
+        return;
+      }
+      const run = flags.cache && outDir !== '-' && !allowNetwork ? noteRun(process.argv) : undefined;
+      const { build } = await import('../../build.ts');
+      const result = await build(asked).catch(async (error: unknown) => {
         if (error instanceof MachineError && error.before && !flags.json)
           await tellBuild(error.before, false, talk);
         throw error;
