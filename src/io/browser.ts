@@ -137,10 +137,13 @@ async function reach(
   return startBrowser(choice, timeout, signal);
 }
 
+/** A tab in a context of its own: those of one context share a process, and so a core. */
 async function openPage({ connection, ended, context }: BrowserLink): Promise<BrowserPage> {
+  const { browserContextId = context } =
+    context === undefined ? await connection.send('Target.createBrowserContext', {}) : {};
   const { targetId } = await connection.send('Target.createTarget', {
     url: 'about:blank',
-    ...(context === undefined ? {} : { browserContextId: context }),
+    ...(browserContextId === undefined ? {} : { browserContextId }),
   });
   return takePage(connection, ended, targetId);
 }

@@ -134,26 +134,39 @@ export async function takePage(
     return Buffer.from(data, 'base64');
   };
   const print = async (html: string, manners: Manners): Promise<Printed> => {
-    const failedFonts = await load(html, manners);
+    const failedFonts = await bring(html, manners);
     return { pdf: await toPdf(true), failedFonts };
   };
-  const reprint = async (html: string, manners: Manners): Promise<Printed> => {
+  /**
+   * Loads a page, or makes it of the one that stands there: to decode its fonts anew takes longer than all the rest
+   * of a print, which comes out the same to the byte.
+   *
+   * @returns the faces that did not load
+   */
+  const bring = async (html: string, manners: Manners): Promise<string[]> => {
     const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
     let failedFonts: string[];
     if (parts && manners.scripts === 'none') {
       // Until it is there, nobody may take the page for either.
       current = undefined;
       // The layout asks for the fonts, which are waited for then.
+      const style =
+        parts.css === undefined
+          ? ''
+          : `document.querySelector('style').textContent = ${JSON.stringify(parts.css)};`;
       await evaluate(`{
-        const style = document.querySelector('style');
-        const css = ${JSON.stringify(parts.css)};
-        if (style.textContent !== css) style.textContent = css;
+        ${style}
+        document.querySelector('title').innerHTML = ${JSON.stringify(parts.title)};
         document.body.innerHTML = ${JSON.stringify(parts.body)};
         document.body.offsetHeight;
       }`);
       failedFonts = await fontsReady(session);
       current = { html, manners };
     } else failedFonts = await load(html, manners);
+    return failedFonts;
+  };
+  const reprint = async (html: string, manners: Manners): Promise<Printed> => {
+    const failedFonts = await bring(html, manners);
     return { pdf: await toPdf(false), failedFonts };
   };
   /** What was just printed stands there still. */
@@ -197,8 +210,10 @@ export async function takePage(
 }
 
 interface Parts {
-  /** What stands before the body, but for the style and what describes the page and is not seen. */
+  /** What stands before the body, but for the style, the title and the description. */
   head: string;
+  /** As HTML. */
+  title: string;
   /** Of the page's one style. */
   css: string;
   body: string;
@@ -206,11 +221,15 @@ interface Parts {
 }
 
 /** The second page, where it differs from the first only in its style and its body; pictures take a load. */
-function otherBody(before: string, after: string): Parts | undefined {
+function otherBody(before: string, after: string): Others | undefined {
   const [from, to] = [partsOf(before), partsOf(after)];
   if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
-  return /<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body) ? undefined : to;
+  if (/<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body)) return undefined;
+  return { ...to, css: from.css === to.css ? undefined : to.css };
 }
+
+/** What is other on a page than on the one that stands there; its style may be the same, which holds the fonts. */
+type Others = Omit<Parts, 'css'> & { css: string | undefined };
 
 function partsOf(html: string): Parts | undefined {
   const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
@@ -218,9 +237,12 @@ function partsOf(html: string): Parts | undefined {
   const [style, css, ...more] = [...html.slice(0, start).matchAll(/<style>([^<]*)<\/style>/gi)].flat();
   if (start === 0 || end < start || style === undefined || css === undefined || more.length > 0)
     return undefined;
+  const [, title] = /<title>([^<]*)<\/title>/i.exec(html.slice(0, start)) ?? [];
+  if (title === undefined) return undefined;
+  // The description is not printed: the PDF gets its own.
   const unseen = /<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi;
   const head = html.slice(0, start).replace(style, '').replace(unseen, '');
-  return { head, css, body: html.slice(start, end), foot: html.slice(end) };
+  return { head, title, css, body: html.slice(start, end), foot: html.slice(end) };
 }
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
