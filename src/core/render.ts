@@ -42,11 +42,20 @@ export function render(
   const description = descriptionOf(view);
   const seen = { ...view, description, options, classes: classesOf(options), styles };
   try {
-    return { html: asPrinted(compileHandlebars(template.files, helpersFor(template.files))(seen)) };
+    return { html: asPrinted(printerOf(template.files)(seen)) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
   }
+}
+
+/** By the files of a template: a page that does not fit is rendered a hundred times, and to compile takes ten times as long. */
+const printers = new WeakMap<Template['files'], (context: object) => string>();
+
+function printerOf(files: Template['files']): (context: object) => string {
+  const printer = printers.get(files) ?? compileHandlebars(files, helpersFor(files));
+  printers.set(files, printer);
+  return printer;
 }
 
 /** What others show beside a link to the page: the summary's first paragraph. */

@@ -1,26 +1,34 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { checkSettings } from '../../src/checks/checkSettings.ts';
+import { init } from '../../src/init.ts';
 import { lint } from '../../src/lint.ts';
 import { resolve } from '../../src/resolve.ts';
 import { project, resume, ROOT } from '../support/cli.ts';
+import * as inProcess from '../support/inProcess.ts';
+import { printed } from '../support/printed.ts';
 
 const ADA = 'basics: { name: Ada, email: ada@example.com }\n';
 
-async function cacheFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'resume-check-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** A cache of its own: what other runs kept is none of its business. */
+let cache: string;
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'resume-check-'));
+});
+beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', cache);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(cache, { recursive: true });
+});
 
-/** With a cache of its own: what other runs kept is none of its business. */
+/** The command; it has the browser of all tests, for it would unpack its own into the new cache. */
 async function check(cwd: string, ...args: string[]) {
-  const { code, stderr, stdout } = await resume(['check', ...args], {
-    cwd,
-    env: { XDG_CACHE_HOME: await cacheFolder() },
-  });
+  const env = { RESUME_BROWSER: inject('browser') };
+  const { code, stderr, stdout } = await resume(['check', ...args], { cwd, env });
   return { code, stderr, stdout: stdout.toString() };
 }
 
@@ -39,9 +47,10 @@ test('warnings leave the status at 0, errors set it to 1', async () => {
 });
 
 test('the shipped résumés are clean, and so is a fresh one', async () => {
-  expect(await check(ROOT, 'staff-engineer', '-v', 'staff-ml')).toMatchObject({ code: 0, stdout: '' });
+  const shipped = await inProcess.check({ cwd: ROOT, file: 'staff-engineer', variants: ['staff-ml'] });
+  expect(shipped).toEqual({ checked: ['staff-engineer/staff-ml'], diagnostics: [], notes: [] });
   const cwd = await project({});
-  await resume(['init', '.'], { cwd });
+  await init({ cwd, dir: '.' });
   const { code, stderr } = await check(cwd);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '✓ 2 variants checked, nothing to say\n' });
 });
@@ -52,7 +61,7 @@ test('check.yaml and dictionary.txt stand in resumes/, for all résumés', async
     'resumes/check.yaml': 'rules: { repeated-word: off }',
     'resumes/dictionary.txt': 'migraton\n',
   });
-  expect(await check(cwd)).toMatchObject({ code: 0, stderr: '✓ 1 variant checked, nothing to say\n' });
+  expect(await inProcess.check({ cwd })).toEqual({ checked: ['ada/default'], diagnostics: [], notes: [] });
 });
 
 test('what it says as data is one document', async () => {
@@ -96,12 +105,12 @@ test('a second check of the same words loads no grammar checker', async () => {
   const cwd = await project({
     'resume.yaml': `${ADA}work: [{ name: A, highlights: [Speadheaded the move] }]`,
   });
-  const env = { XDG_CACHE_HOME: await cacheFolder() };
-  await resume(['check'], { cwd, env });
-  const folder = join(env.XDG_CACHE_HOME, 'resume-as-code', 'proofs');
+  vi.stubEnv('XDG_CACHE_HOME', await project({}));
+  await inProcess.check({ cwd });
+  const folder = join(process.env.XDG_CACHE_HOME ?? '', 'resume-as-code', 'proofs');
   const [file = ''] = await readdir(folder);
   const kept = await readFile(join(folder, file), 'utf8');
   await writeFile(join(folder, file), kept.replace('Spearheaded', 'Spearheadet'));
-  const again = await resume(['check'], { cwd, env });
-  expect(again.stderr).toContain('did you mean `Spearheadet`?');
+  const again = await inProcess.check({ cwd });
+  expect(printed(again.diagnostics)).toContain('did you mean `Spearheadet`?');
 });

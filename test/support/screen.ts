@@ -15,7 +15,8 @@ export async function openScreen(): Promise<Browser> {
     ...(fonts ? { FONTCONFIG_FILE: fonts } : {}),
   };
   // Letters have the widths that they have on macOS and Windows, and in our own prints.
-  const args = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];
+  const args = ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-gpu', '--hide-scrollbars'];
+  args.push('--font-render-hinting=none');
   return launch({ executablePath: path, env, args });
 }
 
