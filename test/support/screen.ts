@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { connect, launch, type Browser, type Page } from 'puppeteer-core';
+import { inject } from 'vitest';
 import { findBrowser } from '../../src/io/findBrowser.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -18,6 +19,17 @@ export async function openScreen(): Promise<Browser> {
   const args = ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-gpu', '--hide-scrollbars'];
   args.push('--font-render-hinting=none');
   return launch({ executablePath: path, env, args });
+}
+
+/** A page of the browser that all tests share, and what closes it. */
+export async function openPage(): Promise<{ page: Page; close: () => Promise<void> }> {
+  const browser = await connect({ browserWSEndpoint: inject('browser') });
+  const context = await browser.createBrowserContext();
+  const close = async (): Promise<void> => {
+    await context.close();
+    await browser.disconnect();
+  };
+  return { page: await context.newPage(), close };
 }
 
 export async function prefer(page: Page, scheme: Scheme): Promise<void> {
