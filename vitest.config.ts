@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  define: { __VERSION__: '"test"' },
+  define: { __VERSION__: '"test"', __BUILD__: '"test"' },
   test: {
     include: ['test/**/*.test.ts'],
+    // What is tested is made, not remembered; who tests the cache gives it a folder.
+    env: { RESUME_CACHE: 'off' },
     exclude: ['test/system/**'],
     // Most of a test's time is the browser's and the command's, and two of them share two cores well.
     maxWorkers: 2,

@@ -1,8 +1,9 @@
-// The command as one CommonJS file, which starts from cached bytecode; the public API as modules.
+// The command as CommonJS in pieces, each of which starts from cached bytecode; the public API as modules.
 import { spawnSync } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const shared = {
@@ -16,48 +17,71 @@ const shared = {
   define: { __VERSION__: JSON.stringify(version) },
 };
 
-const commonjs = {
-  format: 'cjs',
-  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
-  supported: { 'dynamic-import': false },
-  outExtension: { '.js': '.cjs' },
-  define: { ...shared.define, 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-};
-
-await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
-
-/** Large, and wanted by few commands: each a file of its own, so that no other start reads it. */
-const APART = ['src/pdf/pdfLib.ts', 'src/formats/docx/writeDocx.ts'];
 const PDFJS = 'src/pdf/pdfjs.ts';
 const THREAD = 'src/pdf/readerThread.ts';
 const leaveApart = {
   name: 'leave-apart',
   setup({ onResolve }) {
-    for (const file of [...APART, PDFJS].map((path) => basename(path, '.ts'))) {
-      const filter = new RegExp(`/${file}\\.ts$`);
-      onResolve({ filter }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: `./${file}.cjs`, external: true } : undefined,
-      );
-    }
+    onResolve({ filter: /\/pdfjs\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pdfjs.cjs', external: true } : undefined,
+    );
     // Sources cannot run in a thread; what is made of them can.
     onResolve({ filter: /\/openPrintReader\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: resolve('src/pdf/openReaderThread.ts') } : undefined,
     );
   },
 };
-await build({
+
+/** Commander starts no programs for us; to load what could takes as long as Commander itself. */
+const startNothing = {
+  name: 'start-nothing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/') ? { path: 'child_process', namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+const commonjs = {
+  format: 'cjs',
+  // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
+  supported: { 'dynamic-import': false },
+  define: { ...shared.define, 'import.meta.url': '__url' },
+  banner: "const __url = require('node:url').pathToFileURL(__filename).href;",
+};
+
+await rm(new URL('../lib', import.meta.url), { recursive: true, force: true });
+await mkdir('lib');
+
+// esbuild splits modules only. What a command imports on demand is a piece of its own, so that no other
+// start reads it, and each piece is made CommonJS afterwards, which bytecode takes.
+const { outputFiles } = await bundle({
   ...shared,
-  ...commonjs,
-  entryPoints: ['src/cli/main.ts', THREAD, ...APART].map((path) => ({
-    in: path,
-    out: path === 'src/cli/main.ts' ? 'cli' : basename(path, '.ts'),
-  })),
-  plugins: [leaveApart],
+  entryPoints: { cli: 'src/cli/main.ts', readerThread: THREAD },
+  plugins: [leaveApart, startNothing],
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.piece' },
+  write: false,
 });
-await build({
+const build = createHash('sha256');
+for (const { contents } of outputFiles) build.update(contents);
+const defineBuild = { __BUILD__: JSON.stringify(build.digest('hex').slice(0, 16)) };
+for (const { path, text } of outputFiles) {
+  const { code } = await transform(text, {
+    ...{ format: 'cjs', platform: 'node', target: 'node20', minifySyntax: true, minifyWhitespace: true },
+    supported: commonjs.supported,
+    define: { ...commonjs.define, ...defineBuild },
+    banner: text.includes('import.meta.url') ? commonjs.banner : '',
+  });
+  await writeFile(path, onDemand(code));
+}
+await bundle({
   ...shared,
   ...commonjs,
+  banner: { js: commonjs.banner },
+  outExtension: { '.js': '.cjs' },
   entryPoints: [PDFJS],
   minify: true,
   inject: ['src/pdf/pdfjsGlobals.ts'],
@@ -72,9 +96,10 @@ await build({
     'globalThis.pdfjsLib': 'ours.library',
   },
 });
-await build({
+await bundle({
   ...shared,
   entryPoints: { index: 'src/index.ts' },
+  define: { ...shared.define, ...defineBuild },
   plugins: [leaveApart],
   format: 'esm',
   splitting: true,
@@ -87,5 +112,21 @@ await build({
     ].join(''),
   },
 });
+
+/**
+ * The same CommonJS, but each piece and each of Node's modules is loaded when something of it is first used,
+ * not when it is named. No piece of ours does anything by being loaded.
+ */
+function onDemand(code) {
+  const declared = /\b(import_\w+)=((?:__toESM\()?require\("[^"]+"\)(?:(?:,1)?\))?)(?=[,;])/g;
+  const names = new Set([...code.matchAll(declared)].map(([, name]) => name));
+  const lazy = code.replace(declared, '$1=onDemand(()=>$2)');
+  const used = lazy.replace(/\bimport_\w+(?=[.[])/g, (name) => (names.has(name) ? `${name}.now` : name));
+  const bare = [...used.matchAll(/\bimport_\w+\b(?!=onDemand|\.now)/g)].filter(([name]) => names.has(name));
+  if (bare.length > 0) throw new Error(`esbuild uses ${bare[0]} in a way that is not known here`);
+  const helper = 'const onDemand=load=>{let made;return{get now(){return made??=load()}}};';
+  return `(function (exports, require, module, __filename, __dirname) {${helper}${used}\n})`;
+}
+
 const { status } = spawnSync(process.execPath, ['scripts/cacheCode.js'], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

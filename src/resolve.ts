@@ -1,10 +1,13 @@
 import { dirname } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { nearest } from './core/nearest.ts';
+import { readSource } from './core/readSource.ts';
 import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
+import { keptReader } from './io/keptReader.ts';
+import { openStore } from './io/openStore.ts';
 import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
 import { resolvePrint, type Print, type PrintContext } from './resolvePrint.ts';
@@ -20,6 +23,8 @@ export interface ResolveOptions {
   template?: string;
   /** Patches that come last, as `path=value`. */
   set?: readonly string[];
+  /** False: nothing that an earlier run kept in the user's cache folder is used, and nothing is kept. */
+  cache?: boolean;
 }
 
 /** One variant of one résumé, ready to render, or what keeps it from that. */
@@ -77,17 +82,18 @@ const INLINE = /["']?variants["']?\s*:/;
 /** The résumés of a project, each read and parsed at most once. */
 export async function openResumes(
   project: Project,
-  options: Pick<ResolveOptions, 'cwd' | 'template' | 'set'>,
+  options: Pick<ResolveOptions, 'cwd' | 'template' | 'set' | 'cache'>,
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
-  const context = { cwd, project, extra: extraLayers(options), templates: new Map() };
+  const reader = options.cache === false ? readSource : keptReader(openStore(process.env));
+  const context = { cwd, project, reader, extra: extraLayers(options), templates: new Map() };
   const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants } = await readResume(files, cwd);
       const folder = dirname(files.file);
       let read: ResumeDocument | undefined;
-      const document = (): ResumeDocument => (read ??= readDocument(source, variants));
+      const document = (): ResumeDocument => (read ??= readDocument(source, variants, reader));
       // To know the names of a résumé that nobody asks for it need not be parsed.
       const names = INLINE.test(source.text)
         ? [...document().variants.keys()]

@@ -1,6 +1,7 @@
 import type { FontFamily } from './core/fonts.ts';
 import { labelsFor } from './core/labels.ts';
 import { resolveOptions, type OptionValues } from './core/options.ts';
+import type { Reader } from './core/readSource.ts';
 import type { Page, Template } from './core/render.ts';
 import type { Place } from './core/source.ts';
 import type { Tailored } from './core/tailor.ts';
@@ -27,6 +28,7 @@ export interface PrintContext {
   project: Project;
   /** The résumé's folder, where a theme's picture is looked for. */
   folder: string;
+  reader: Reader;
   /** Templates read in this run, by name. */
   templates: Map<string, Promise<LoadedTemplate>>;
 }
@@ -72,7 +74,7 @@ async function printOf({ settings, root }: Tailored, context: PrintContext): Pro
   }
   let loading = context.templates.get(name);
   if (!loading) {
-    loading = loadTemplate(name, folders, context.cwd);
+    loading = loadTemplate(name, folders, context.cwd, context.reader);
     context.templates.set(name, loading);
   }
   const { template, diagnostics } = await loading;

@@ -1,10 +1,11 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { factsUsed } from './facts.ts';
 import { nearest } from './nearest.ts';
-import { parse } from './parse.ts';
+import { readSource, withoutVariants, type Reader } from './readSource.ts';
 import { SECTIONS } from './select.ts';
 import {
   child,
+  isEmpty,
   mapping,
   nodeAt,
   position,
@@ -47,15 +48,17 @@ export interface VariantSource {
 }
 
 /** Reads a résumé and its variants, inline ones and files, and says everything that is wrong. */
-export function readDocument(source: Source, variantSources: readonly VariantSource[]): ResumeDocument {
-  const { root, diagnostics } = parse(source);
+export function readDocument(
+  source: Source,
+  variantSources: readonly VariantSource[],
+  read: Reader = readSource,
+): ResumeDocument {
+  const { root, diagnostics } = read(source, 'resume');
   const whole: Place = { source, start: 0, end: 0 };
   const empty = mapping([], whole);
-  if (root && isEmpty(root)) diagnostics.push(report('empty-file', whole, '', {}));
   const resume = root?.kind === 'map' ? root : empty;
   const inline = child(resume, 'variants');
-  const own = withoutVariants(root && !isEmpty(root) ? root : empty);
-  diagnostics.push(...validate(own, 'resume'));
+  const own = withoutVariants(root && !isEmpty(root) ? root : empty, 'resume');
   if (inline && inline.kind !== 'map') diagnostics.push(notVariants(inline, resume));
 
   const used = factsUsed(
@@ -64,7 +67,7 @@ export function readDocument(source: Source, variantSources: readonly VariantSou
   const variants = new Map<string, VariantDocument>();
   for (const variant of [
     ...inlineVariants(inline, used),
-    ...variantSources.map((one) => fileVariant(one, used)),
+    ...variantSources.map((one) => fileVariant(one, used, read)),
   ]) {
     const other = variants.get(variant.name);
     variants.set(variant.name, other ? writtenTwice(other, variant) : variant);
@@ -154,14 +157,23 @@ function inlineVariants(inline: Node | undefined, used: readonly string[]): Vari
   return [...inline.fields].map(([name, { key, value }]) => ({
     name,
     at: key,
-    read: once(() => checkVariant(name, value, key, ['variants', name], used)),
+    read: once(() => {
+      const path = ['variants', name];
+      const wrong = isEmpty(value) ? [] : validate(value, 'variant', path);
+      const { changes, diagnostics } = checkVariant(name, value, key, path, used);
+      return { changes, diagnostics: [...wrong, ...diagnostics] };
+    }),
   }));
 }
 
-function fileVariant({ name, source }: VariantSource, used: readonly string[]): VariantDocument {
+function fileVariant(
+  { name, source }: VariantSource,
+  used: readonly string[],
+  reader: Reader,
+): VariantDocument {
   const at: Place = { source, start: 0, end: 0 };
   const read = once(() => {
-    const { root, diagnostics } = parse(source);
+    const { root, diagnostics } = reader(source, 'variant');
     const variant = checkVariant(name, root ?? mapping([], at), at, [], used);
     return { ...variant, diagnostics: [...diagnostics, ...variant.diagnostics] };
   });
@@ -177,7 +189,7 @@ function checkVariant(
   used: readonly string[],
 ): ReadVariant {
   const node = isEmpty(value) ? mapping([], at) : value;
-  const diagnostics = validate(node, 'variant', path);
+  const diagnostics: Diagnostic[] = [];
   if (!isFileName(name)) diagnostics.push(report('bad-variant-name', at, path.join('.'), { name }));
   diagnostics.push(...unusedFacts(node, used));
   return { changes: node.kind === 'map' ? node : mapping([], at), diagnostics };
@@ -200,18 +212,9 @@ function once<T>(make: () => T): () => T {
 
 /** A variant's name becomes a file's, which must not leave its folder on any system. */
 export function isFileName(name: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name) && !name.endsWith('.');
-}
-
-function isEmpty(node: Node): boolean {
-  return node.kind === 'scalar' && node.value === null;
-}
-
-function withoutVariants(root: Node): Node {
-  if (root.kind !== 'map' || !root.fields.has('variants')) return root;
-  const fields = new Map(root.fields);
-  fields.delete('variants');
-  return { ...root, fields };
+  // Most are ASCII, and to make the other expression takes as long as to read a variant.
+  const isWord = /^\w[\w.-]*$/.test(name) || /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name);
+  return isWord && !name.endsWith('.');
 }
 
 function clashingIds(tree: Tree, path: string): Diagnostic[] {

@@ -1,4 +1,5 @@
-import { LABELS, type Labels } from '../generated/labels.ts';
+import { ENGLISH, LABELS, type Labels } from '../generated/labels.ts';
+import { isEnglish } from './language.ts';
 
 export { ENGLISH, type Labels } from '../generated/labels.ts';
 
@@ -11,6 +12,7 @@ const READS: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
  * where that is written in the same script. Undefined where we have none.
  */
 export function labelsFor(locale: string): Labels | undefined {
+  if (isEnglish(locale)) return ENGLISH;
   const { language, region = '', script = '' } = new Intl.Locale(locale).maximize();
   const general = READS[language] ?? language;
   const labels = LABELS[`${language}-${region}`] ?? LABELS[`${general}-${script}`];

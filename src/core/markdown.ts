@@ -1,25 +1,38 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { textOf, type Inline } from './inline.ts';
+import { plain, textOf, type Inline } from './inline.ts';
 import { SAFE_LINK } from './urls.ts';
 
-// The zero preset knows nothing; what prose may use is switched on by name, raw HTML never.
-const markdown = new MarkdownIt('zero', { html: false }).enable(['emphasis', 'link', 'backticks', 'escape']);
-// CommonMark reads no emphasis in `毎秒**10万件**を`, for want of spaces around it.
-markdown.use(cjkFriendly);
-markdown.validateLink = (url) => SAFE_LINK.test(url);
-// `2*3*4` is a product: a star between digits begins no emphasis.
-markdown.inline.ruler.before('emphasis', 'product', (state, silent) => {
-  const [stars] = /^\*+(?=\d)/.exec(state.src.slice(state.pos, state.posMax)) ?? [];
-  if (stars === undefined || !/\d/.test(state.src.charAt(state.pos - 1))) return false;
-  if (!silent) state.pending += stars;
-  state.pos += stars.length;
-  return true;
-});
+/** Made once, and only for text that has marks. */
+let marked: MarkdownIt | undefined;
+
+function markdown(): MarkdownIt {
+  if (marked) return marked;
+  // The zero preset knows nothing; what prose may use is switched on by name, raw HTML never.
+  marked = new MarkdownIt('zero', { html: false }).enable(['emphasis', 'link', 'backticks', 'escape']);
+  // CommonMark reads no emphasis in `毎秒**10万件**を`, for want of spaces around it.
+  marked.use(cjkFriendly);
+  marked.validateLink = (url) => SAFE_LINK.test(url);
+  // `2*3*4` is a product: a star between digits begins no emphasis.
+  marked.inline.ruler.before('emphasis', 'product', (state, silent) => {
+    const [stars] = /^\*+(?=\d)/.exec(state.src.slice(state.pos, state.posMax)) ?? [];
+    if (stars === undefined || !/\d/.test(state.src.charAt(state.pos - 1))) return false;
+    if (!silent) state.pending += stars;
+    state.pos += stars.length;
+    return true;
+  });
+  return marked;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What may begin a mark, and what the parser reads as another character. Most texts of a résumé have none. */
+const MARKS_OR_CONTROLS = /[*_`[\\\r\0]/;
 
 /** Inline Markdown (bold, emphasis, code, links) to HTML that is safe to put into a page. */
 export function inlineHtml(text: string): string {
-  return markdown.renderInline(text.trim());
+  if (!MARKS_OR_CONTROLS.test(text)) return text.trim().replace(/[&<>"]/g, (one) => ENTITIES[one] ?? one);
+  return markdown().renderInline(text.trim());
 }
 
 /** Paragraphs (split at blank lines) of inline Markdown. */
@@ -47,7 +60,8 @@ export function commonMarkText(line: string): string {
 
 /** Inline Markdown as what it is made of; no two texts stand side by side. */
 export function inlinesOf(text: string): Inline[] {
-  const [inline] = markdown.parseInline(text.trim(), {});
+  if (!MARKS_OR_CONTROLS.test(text)) return plain(text.trim());
+  const [inline] = markdown().parseInline(text.trim(), {});
   const root: Inline[] = [];
   const open = [root];
   for (const token of inline?.children ?? []) {
@@ -107,7 +121,7 @@ function runsOf(inline: Inline): Run[] {
 
 /** Where, in what `plainText` gives, code stands. */
 export function codeSpans(text: string): [start: number, end: number][] {
-  const [inline] = markdown.parseInline(text.trim(), {});
+  const [inline] = markdown().parseInline(text.trim(), {});
   let at = 0;
   return (inline?.children ?? []).flatMap((token): [number, number][] => {
     const start = at;

@@ -63,6 +63,11 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
   return node;
 }
 
+/** A file without a value in it. */
+export function isEmpty(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
 /** Plain data, as JSON has it. */
 export function toData(node: Node): unknown {
   if (node.kind === 'scalar') return node.value;

@@ -25,11 +25,7 @@ export function compareTexts(a: string | undefined, b: string | undefined): Comp
   return { ...both(readA.plain, readB.plain), change, words, notes };
 }
 
-const MARKS = /[*_`[\\]/;
-
-/** Most texts have no marks. */
 function read(text: string): MarkedText {
-  if (!MARKS.test(text)) return { plain: asPrinted(text.trim()), runs: [] };
   const { plain, runs } = readInline(text);
   return { plain: asPrinted(plain), runs };
 }

@@ -1,8 +1,12 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { mountOf } from './mounts.ts';
 import { replaceFile } from './replaceFile.ts';
+
+// Files are read in place, not by Node's threads: those that a build reads are small, and to hand each over
+// takes longer than to read it. What is told of them is a promise all the same: at a git revision git reads.
 
 /** A file's text without its byte order mark; undefined where there is no such file. */
 export async function readText(file: string): Promise<string | undefined> {
@@ -18,7 +22,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     return found === 'folder' ? undefined : found;
   }
   try {
-    return await readFile(file);
+    return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw new MachineError(
@@ -35,7 +39,7 @@ export async function listFolder(folder: string): Promise<string[]> {
   const mounted = mountOf(folder);
   if (mounted) return (await mounted.folder.list(mounted.path)).sort();
   try {
-    return (await readdir(folder)).sort();
+    return readdirSync(folder).sort();
   } catch (error) {
     if (isMissing(error)) return [];
     throw new MachineError(
@@ -50,23 +54,23 @@ export async function listFolder(folder: string): Promise<string[]> {
 export async function isFolder(path: string): Promise<boolean> {
   const mounted = mountOf(path);
   if (mounted) return (await mounted.folder.read(mounted.path)) === 'folder';
-  return (await statOf(path))?.isDirectory() ?? false;
+  return statOf(path)?.isDirectory() ?? false;
 }
 
 export async function isFile(path: string): Promise<boolean> {
   const mounted = mountOf(path);
   if (mounted) return Buffer.isBuffer(await mounted.folder.read(mounted.path));
-  return (await statOf(path))?.isFile() ?? false;
+  return statOf(path)?.isFile() ?? false;
 }
 
 /** In bytes; 0 where there is no such file. */
-export async function sizeOf(path: string): Promise<number> {
-  return (await statOf(path))?.size ?? 0;
+export function sizeOf(path: string): number {
+  return statOf(path)?.size ?? 0;
 }
 
-async function statOf(path: string) {
+function statOf(path: string) {
   try {
-    return await stat(path);
+    return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw new MachineError(

@@ -1,7 +1,6 @@
 import { basename, extname, join } from 'node:path';
-import { parse } from '../core/parse.ts';
+import type { Reader } from '../core/readSource.ts';
 import { toData, type Node, type Source } from '../core/source.ts';
-import { validate } from '../core/validate.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
 import type { Template as Written } from '../generated/template.ts';
 import { listFolder, readText } from './files.ts';
@@ -20,7 +19,7 @@ export interface TemplateFolder {
   diagnostics: Diagnostic[];
 }
 
-export async function readTemplate(folder: string, cwd: string): Promise<TemplateFolder> {
+export async function readTemplate(folder: string, cwd: string, reader: Reader): Promise<TemplateFolder> {
   const names = (await listFolder(folder)).filter((file) => extname(file) === '.hbs');
   const [manifest, css = '', ...texts] = await Promise.all(
     ['template.yaml', 'style.css', ...names].map((file) => readText(join(folder, file))),
@@ -42,8 +41,7 @@ export async function readTemplate(folder: string, cwd: string): Promise<Templat
     const missing = report('template-error', { source, start: 0, end: 0 }, '', { said, hint });
     return { ...read, manifest: undefined, diagnostics: [missing] };
   }
-  const { root, diagnostics } = parse(source);
-  if (root) diagnostics.push(...validate(root, 'template'));
+  const { root, diagnostics } = reader(source, 'template');
   const isSound = root !== undefined && !hasErrors(diagnostics);
   return {
     ...read,

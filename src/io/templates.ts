@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findBadOptions } from '../core/findBadOptions.ts';
 import { facesOf } from '../core/fonts.ts';
 import { inherit } from '../core/manifest.ts';
+import { readSource, type Reader } from '../core/readSource.ts';
 import type { Template } from '../core/render.ts';
 import { nodeAt, type Node } from '../core/source.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
@@ -57,14 +58,18 @@ export async function loadTemplate(
   name: string,
   folders: ReadonlyMap<string, string>,
   cwd: string,
+  reader: Reader = readSource,
   heirs: readonly string[] = [],
 ): Promise<LoadedTemplate> {
-  const read = await readTemplate(folders.get(name) ?? '', cwd);
+  const read = await readTemplate(folders.get(name) ?? '', cwd, reader);
   const { manifest, diagnostics } = read;
   if (!manifest) return { template: undefined, diagnostics };
   let parent: Template | undefined;
   if (manifest.written.extends !== undefined) {
-    const loaded = await loadParent(manifest.written.extends, manifest.root, folders, cwd, [...heirs, name]);
+    const loaded = await loadParent(manifest.written.extends, manifest.root, folders, cwd, reader, [
+      ...heirs,
+      name,
+    ]);
     diagnostics.push(...loaded.diagnostics);
     if (!loaded.template) return { template: undefined, diagnostics };
     parent = loaded.template;
@@ -79,6 +84,7 @@ async function loadParent(
   heir: Node,
   folders: ReadonlyMap<string, string>,
   cwd: string,
+  reader: Reader,
   heirs: readonly string[],
 ): Promise<LoadedTemplate> {
   const at = nodeAt(heir, ['extends'])?.at ?? heir.at;
@@ -90,7 +96,7 @@ async function loadParent(
     const unknown = report('unknown-template', at, 'extends', { name, known: [...folders.keys()] });
     return { template: undefined, diagnostics: [unknown] };
   }
-  return loadTemplate(name, folders, cwd, heirs);
+  return loadTemplate(name, folders, cwd, reader, heirs);
 }
 
 /** A template over the one that it extends; what is wrong with that goes to `diagnostics`. */

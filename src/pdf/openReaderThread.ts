@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MachineError, type MachineErrorCode } from '../errors.ts';
+import { PACKAGE_ROOT } from '../io/packageRoot.ts';
 import type { PrintReader, PrintReading } from './openPrintReader.ts';
 
 export interface Question {
@@ -22,7 +24,7 @@ interface Waiting {
  * prints. In the bundle it stands for `openPrintReader`: a thread takes a file of JavaScript.
  */
 export function openPrintReader(): PrintReader {
-  const worker = new Worker(new URL('./readerThread.cjs', import.meta.url));
+  const worker = new Worker(join(PACKAGE_ROOT, 'bin', 'readerThread.js'));
   const waiting = new Map<number, Waiting>();
   let last = 0;
   const failAll = (error: Error): void => {
