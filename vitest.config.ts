@@ -12,7 +12,6 @@ export default defineConfig({
     // A worker keeps its modules from file to file: to load them anew costs more than most tests. What a
     // test changes of the process (its environment) it changes back.
     isolate: false,
-    globalSetup: 'test/support/sharedBrowser.ts',
     // A cold Chromium on a busy machine; the tests themselves take milliseconds to seconds.
     testTimeout: 60_000,
     hookTimeout: 120_000,

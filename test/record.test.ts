@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { build } from '../src/build.ts';
 import { diff } from '../src/diff.ts';
 import { listSent } from '../src/listSent.ts';
-import { record as recordAlone, type RecordOptions } from '../src/record.ts';
+import { record } from '../src/record.ts';
 import { project, resume } from './support/cli.ts';
-import { build } from './support/inProcess.ts';
 import { change, git, repository } from './support/git.ts';
 import { runTable, type Call } from './support/runTable.ts';
 
@@ -20,8 +20,6 @@ const FILES = {
   'resumes/ada/resume.yaml': ADA,
   'resumes/ada/variants/acme.yaml': 'work: {engines: {position: Lead}}\n',
 };
-
-const record = (options: RecordOptions) => recordAlone({ browser: inject('browser'), ...options });
 
 /** A PDF of the variant, printed once for all tests that only need one. */
 let printed: Promise<Uint8Array> | undefined;

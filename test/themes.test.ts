@@ -4,12 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createHttp } from 'node:http';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { build as buildAlone, type BuildOptions } from '../src/build.ts';
+import { build, type BuildOptions } from '../src/build.ts';
 import { list } from '../src/list.ts';
 import { runTheme } from '../src/io/runTheme.ts';
 import { findTheme } from '../src/io/themes.ts';
 import { project, resume, ROOT } from './support/cli.ts';
-import { build } from './support/inProcess.ts';
 import { listen } from './support/listen.ts';
 import { readPdf } from './support/readPdf.ts';
 
@@ -43,10 +42,9 @@ async function install(cwd: string, name: string, from: string): Promise<void> {
   await cp(from, join(cwd, 'node_modules', name), { recursive: true });
 }
 
-/** @param make `buildAlone` where the page tries what only a browser of our own is safe from */
-async function print(name: string, text = RESUME, options: BuildOptions = {}, make = build) {
+async function print(name: string, text = RESUME, options: BuildOptions = {}) {
   const cwd = await withThemes([name], text);
-  const built = await make({
+  const built = await build({
     cwd,
     template: `jsonresume-theme-${name}`,
     outDir: join(cwd, 'dist'),
@@ -284,8 +282,6 @@ test('a theme’s page reaches nothing, whatever its scripts try', async () => {
   const { text, html, codes } = await print(
     'reaching',
     RESUME.replace('label: Programmer', `label: 127.0.0.1:${trap.port}`),
-    {},
-    buildAlone,
   );
   expect(text).toContain('Ada Lovelace');
   expect(text).toContain('scripts ran');
@@ -296,7 +292,7 @@ test('a theme’s page reaches nothing, whatever its scripts try', async () => {
 });
 
 test('a page whose script never ends is given up', async () => {
-  await expect(print('endless', RESUME, {}, buildAlone)).rejects.toMatchObject({
+  await expect(print('endless')).rejects.toMatchObject({
     code: 'print-failed',
     message: expect.stringContaining('its scripts did not end within 10 s') as string,
   });
@@ -361,7 +357,6 @@ test('--allow-network lets a theme’s page, and only that, take what it names',
     {
       allowNetwork: true,
     },
-    buildAlone,
   );
   expect(text).toContain('Ada Lovelace from afar');
   expect(asked).toContain('/style');

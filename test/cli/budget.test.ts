@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { BuildResult } from '../../src/build.ts';
+import { build, type BuildResult } from '../../src/build.ts';
+import { check } from '../../src/check.ts';
 import { plainDiagnostic } from '../../src/cli/plainDiagnostic.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { project, resume } from '../support/cli.ts';
-import { build, check } from '../support/inProcess.ts';
 import { printed } from '../support/printed.ts';
 import { readLines, readPdf } from '../support/readPdf.ts';
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fix } from '../../src/fix.ts';
 import { project, resume } from '../support/cli.ts';
 
@@ -40,15 +40,14 @@ test('--fix mends spaces, quotes and dashes, and nothing else; --yes a slip, too
   expect(first.stderr).toMatch(/migraton/);
   expect(first.code).toBe(0);
 
-  const browser = inject('browser');
-  const second = await resume(['check', '--fix', '--yes', '--json', '--browser', browser], { cwd });
+  const second = await resume(['check', '--fix', '--yes', '--json'], { cwd });
   expect(await readFile(file, 'utf8')).toBe(SAFE.replace('migraton', 'migration'));
   const said = JSON.parse(second.stdout.toString()) as { mended: object[]; diagnostics: object[] };
   expect(said.mended).toEqual([
     { file: 'resume.yaml', line: 15, code: 'spelling', was: 'migraton', text: 'migration' },
   ]);
 
-  expect((await fix({ cwd, browser, accept: () => true })).mended).toEqual([]);
+  expect((await fix({ cwd, accept: () => true })).mended).toEqual([]);
 });
 
 test('a byte order mark and the ends of lines stay; what is mended takes no browser', async () => {

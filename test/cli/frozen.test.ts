@@ -1,11 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import type { BuildOptions } from '../../src/build.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { project, resume } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 import { printed } from '../support/printed.ts';
 
 const ADA = `basics:

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { check } from '../../src/check.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { project, resume, ROOT, type BuildJson } from '../support/cli.ts';
-import { check } from '../support/inProcess.ts';
 
 const RENDERCV = `cv:
   name: Ada Byrne

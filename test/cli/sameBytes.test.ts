@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { build } from '../../src/build.ts';
 import { UsageError } from '../../src/errors.ts';
 import { json, project, resume, ROOT } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 
 let scratch: string;
 /** SHA-256 of each shipped PDF as it comes out here and now. */

@@ -2,19 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { diff } from '../../src/diff.ts';
 import { html } from '../../src/diff/show/html.ts';
 import { openPdf } from '../../src/pdf/openPdf.ts';
 import { ROOT } from '../support/cli.ts';
 import { differenceOf, outlineFrom } from '../support/compareYaml.ts';
-import { barriers, openPage, prefer } from '../support/screen.ts';
+import { barriers, openScreen, prefer } from '../support/screen.ts';
 
 // The report as its readers have it: in a real browser, from a file.
 let folder: string;
+let browser: Browser;
 let page: Page;
-let close: () => Promise<void>;
 /** What the page asked for beside itself, and what went wrong in it. */
 const asked: string[] = [];
 
@@ -29,14 +29,15 @@ beforeAll(async () => {
     'basics: {name: Ada, summary: מהנדסת תוכנה עם ניסיון של 12 שנים בבניית מערכות}\nwork: [{name: Acme, startDate: 2021, highlights: ["Held [99.99%](https://a.example) of it", "<b>Swept</b> & **dusted**"]}]';
   await writeFile(join(folder, 'small.html'), html(differenceOf(outlineFrom(old), outlineFrom(now))));
   await writeFile(join(folder, 'same.html'), html(differenceOf(outlineFrom(old), outlineFrom(old))));
-  ({ page, close } = await openPage());
+  browser = await openScreen();
+  page = await browser.newPage();
   page.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => asked.push(String(error)));
   page.on('console', (message) => asked.push(message.text()));
 });
 
 afterAll(async () => {
-  await close();
+  await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -6,21 +6,21 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { html } from '../../src/formats/html.ts';
 import { openPdf } from '../../src/pdf/openPdf.ts';
 import { project, ROOT } from '../support/cli.ts';
 import { listen } from '../support/listen.ts';
-import { build } from '../support/inProcess.ts';
-import { barriers, openPage, prefer } from '../support/screen.ts';
+import { barriers, openScreen, prefer } from '../support/screen.ts';
 
 // Every template that comes with the program, on a screen, with data that are hard on it.
 const templates = readdirSync(join(ROOT, 'templates'));
 const data = ['huge', 'hostile', 'rtl'];
 let cwd: string;
+let browser: Browser;
 let page: Page;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'html-test-'));
@@ -34,11 +34,12 @@ beforeAll(async () => {
   const built = await build({ cwd, variants: templates, formats: ['html'] });
   expect(built.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   await build({ cwd, file: 'huge', variants: templates, formats: ['pdf'] });
-  ({ page, close } = await openPage());
+  browser = await openScreen();
+  page = await browser.newPage();
 });
 
 afterAll(async () => {
-  await close();
+  await browser.close();
   await rm(cwd, { recursive: true, force: true });
 });
 

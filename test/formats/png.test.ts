@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { build } from '../support/inProcess.ts';
+import { build } from '../../src/build.ts';
 import { openPdf } from '../../src/pdf/openPdf.ts';
 import { json, project, resume } from '../support/cli.ts';
 

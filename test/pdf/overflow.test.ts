@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { ROOT, project } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 
 // Chromium prints a page smaller where anything sticks out of it, and no print may fall under 9 pt.
 const templates = await readdir(join(ROOT, 'templates'));

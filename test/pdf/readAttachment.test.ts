@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { readAttachment } from '../../src/pdf/readAttachment.ts';
 import { project } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 import { finished } from '../support/finished.ts';
 
 const JSON_TEXT = '{"basics":{"name":"Ada Lovelace – עדה"}}\n';

@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../../src/check.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { encodePng } from '../../src/pdf/encodePng.ts';
 import { ROOT } from '../support/cli.ts';
-import { check } from '../support/inProcess.ts';
 
 const RESUME = `
 titles: { work: Professional Experience, education: Education and Degrees }

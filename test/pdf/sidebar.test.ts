@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { readPdf } from '../support/readPdf.ts';
 import { ROOT } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 
 // The columns stand beside each other and read one after the other: who, how to reach them, then of each page
 // the wide column whole and the narrow one whole.

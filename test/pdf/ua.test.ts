@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { openBrowser, type OpenBrowser } from '../../src/io/browser.ts';
 import { findBrowser } from '../../src/io/findBrowser.ts';
 import { ROOT } from '../support/cli.ts';
-import { build } from '../support/inProcess.ts';
 import { finished } from '../support/finished.ts';
 import { judgeUa, RULES, type Rule, type Verdict } from '../support/judgeUa.ts';
 

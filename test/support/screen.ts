@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
-import { connect, launch, type Browser, type Page } from 'puppeteer-core';
-import { inject } from 'vitest';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/io/findBrowser.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -16,20 +15,8 @@ export async function openScreen(): Promise<Browser> {
     ...(fonts ? { FONTCONFIG_FILE: fonts } : {}),
   };
   // Letters have the widths that they have on macOS and Windows, and in our own prints.
-  const args = ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-gpu', '--hide-scrollbars'];
-  args.push('--font-render-hinting=none');
+  const args = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];
   return launch({ executablePath: path, env, args });
-}
-
-/** A page of the browser that all tests share, and what closes it. */
-export async function openPage(): Promise<{ page: Page; close: () => Promise<void> }> {
-  const browser = await connect({ browserWSEndpoint: inject('browser') });
-  const context = await browser.createBrowserContext();
-  const close = async (): Promise<void> => {
-    await context.close();
-    await browser.disconnect();
-  };
-  return { page: await context.newPage(), close };
 }
 
 export async function prefer(page: Page, scheme: Scheme): Promise<void> {

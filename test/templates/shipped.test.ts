@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readBack } from '../../src/core/readBack.ts';
 import { readWords } from '../../src/core/readWords.ts';
 import { toldBy } from '../../src/core/told.ts';
@@ -16,7 +16,7 @@ describe.each(templates)('%s', (template) => {
   let trials: Trial[] = [];
 
   beforeAll(async () => {
-    const tested = await testTemplate({ template, cwd: ROOT, browser: inject('browser') });
+    const tested = await testTemplate({ template, cwd: ROOT });
     expect(tested.diagnostics).toEqual([]);
     trials = tested.trials;
   });

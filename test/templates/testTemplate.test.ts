@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { testTemplate } from '../../src/testTemplate.ts';
 import { project, resume } from '../support/cli.ts';
 
@@ -136,7 +136,6 @@ test.each(MISTAKES)('$mistake is found by `$check`', async ({ check, data, files
     template: 'mine',
     data: [data],
     cwd,
-    browser: inject('browser'),
   });
   expect(diagnostics).toEqual([]);
   expect(trials.flatMap((trial) => trial.diagnostics)).toEqual([]);
