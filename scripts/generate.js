@@ -123,6 +123,7 @@ async function writeValidators(schemas) {
     validateTemplate: 'template.schema.json',
     validateApplication: 'application.schema.json',
     validateCheck: 'check.schema.json',
+    validateOutput: 'output.schema.json',
   });
   await build({
     stdin: {
@@ -149,6 +150,7 @@ export declare const validateVariant: Validate;
 export declare const validateTemplate: Validate;
 export declare const validateApplication: Validate;
 export declare const validateCheck: Validate;
+export declare const validateOutput: Validate;
 `,
   );
 }
@@ -179,7 +181,7 @@ await mkdir(new URL('../src/generated/', import.meta.url), { recursive: true });
 const resume = await readSchema('resume');
 const patch = patchSchema(resume);
 await writeFile(schemaFile('patch'), JSON.stringify(patch, null, 2) + '\n');
-const written = await Promise.all(['variant', 'template', 'application', 'check'].map(readSchema));
+const written = await Promise.all(['variant', 'template', 'application', 'check', 'output'].map(readSchema));
 const schemas = [resume, patch, ...written];
 await writeTypes(schemas);
 await writeValidators(schemas);

@@ -1,17 +1,21 @@
 import { nearest } from './core/nearest.ts';
+import { shardOf } from './core/shardOf.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';
 import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { browserFor } from './io/browserFor.ts';
+import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { findGone, holdFrozen } from './manifest/holdFrozen.ts';
 import { updated, type Entry } from './manifest/manifest.ts';
+import { withShard } from './manifest/shards.ts';
 import { outputsOf, toStdout } from './outputsOf.ts';
+import { readShard } from './readShard.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -23,6 +27,8 @@ export interface BuildOptions extends ResolveOptions {
   /** A browser's path or ws:// address. */
   browser?: string;
   signal?: AbortSignal;
+  /** Which part of the variants, as `2/4`; all of them if left out. */
+  shard?: string;
   /** Holds the build to the manifest of its folder: what would come out otherwise is an error, and is not written. */
   frozen?: boolean;
   /** Lets the pages of JSON Resume themes, never those of our templates, take what they name from the network. */
@@ -48,6 +54,7 @@ export interface Output {
   /** Null for formats without pages. */
   pages: number | null;
   bytes: number;
+  /** Whether it stood there already, byte for byte, and was not written again. */
   cached: boolean;
   /** Only where `page.fit` moved something so that it holds `page.max`: what, and from where to where. */
   fitted?: Moved[];
@@ -69,19 +76,20 @@ const NETWORK_NOTE =
  * The whole way: read → validate → tailor → view → render → hold the page budget → print → write. A
  * variant with errors writes nothing; the others are written all the same.
  *
- * @throws UsageError for an unknown résumé, variant or format, and for a SOURCE_DATE_EPOCH that is none
+ * @throws UsageError for an unknown résumé, variant or format, for a shard or a SOURCE_DATE_EPOCH that is none
  * @throws MachineError for a missing browser, a full disk and the like; `before` holds what was done until then
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const { cwd = process.cwd(), outDir = 'dist' } = options;
   const formats = chooseFormats(options.formats ?? ['pdf', 'html']);
+  const shard = options.shard === undefined ? undefined : readShard(options.shard);
   const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
   const record = outDir === '-' ? undefined : await manifestFile(outDir, cwd);
   if (options.frozen) refuseUnrecorded(record);
   const browser = browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
-  const limit = limited();
+  const limit = limited(countBrowsers(options.browser, process.env));
   const outputs: Output[][] = [];
   const diagnostics: Diagnostic[] = [];
   const notes = new Set<string>();
@@ -92,16 +100,22 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   });
   try {
     // Imported only now: the browser boots while the parsers load and the résumé is read.
-    const [{ resolveProject }, { makeVariant }] = await Promise.all([
+    const [{ chooseVariants, openResumes }, { makeVariant }] = await Promise.all([
       import('./resolve.ts'),
       import('./makeVariant.ts'),
     ]);
-    const variants = await resolveProject(project, options);
+    const resumes = await openResumes(project, options);
+    const chosen = chooseVariants(resumes, project, options.variants).flatMap(({ resume, names }) =>
+      names.map((name) => ({ resume, name })),
+    );
+    const own = shard ? shardOf(chosen, ({ resume, name }) => `${resume.name}/${name}`, shard) : chosen;
+    if (shard) notes.add(`shard ${options.shard}: ${own.length} of ${chosen.length} variants`);
+    const variants = await Promise.all(own.map(({ resume, name }) => resume.resolve(name)));
     const total = variants.length * formats.length;
     if (!record) refuseManyOutputs(total);
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
     // Told apart from a part of the project, where what is missing was not asked for.
-    const whole = variantsByResume(options.variants ? [] : variants);
+    const whole = new Map(options.variants ? [] : resumes.map((one) => [one.name, one.variants]));
     const recorded: Entry[] = [];
     let done = 0;
     const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
@@ -121,14 +135,19 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
       if (hasErrors(moved)) return;
-      written.push(...(await writeOutputs(files, record.manifest.outputs, outDir, cwd)));
+      const where = { outDir, cwd, keep: options.cache !== false };
+      written.push(...(await writeOutputs(files, record.manifest.outputs, where)));
       recorded.push(...entries);
     };
     await Promise.all(
       variants.map((variant, index) => limit(() => buildVariant(variant, (outputs[index] = [])))),
     );
     if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
-    else await record?.write(updated(record.manifest, recorded, whole));
+    else if (record) {
+      const manifest = updated(record.manifest, recorded, whole);
+      const shards = shard ? withShard(record.manifest, `${shard.index}/${shard.count}`) : {};
+      await record.write({ ...shards, ...manifest });
+    }
     return result();
   } catch (error) {
     // What was found before the machine failed is not lost with it.
@@ -155,16 +174,9 @@ function chooseFormats(names: readonly string[]): Format[] {
 }
 
 function refuseManyOutputs(count: number): void {
-  if (count === 1) return;
+  if (count <= 1) return; // None, where a shard has nothing to do.
   throw new UsageError(
     `-o - takes one output, this makes ${count}`,
     'choose one with --variant NAME --format FORMAT',
   );
-}
-
-function variantsByResume(variants: readonly ResolvedVariant[]): Map<string, string[]> {
-  const byResume = new Map<string, string[]>();
-  for (const { resume, variant } of variants)
-    byResume.set(resume, [...(byResume.get(resume) ?? []), variant]);
-  return byResume;
 }

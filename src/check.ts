@@ -3,12 +3,15 @@ import { findMissingContact } from './core/findMissingContact.ts';
 import { findUntranslated } from './core/findUntranslated.ts';
 import { inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError } from './errors.ts';
+import { openStore } from './io/openStore.ts';
+import { rememberReadings } from './io/rememberReadings.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { findProject } from './io/project.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
+import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
 import { lint } from './lint.ts';
 import type { PrintReader } from './pdf/openPrintReader.ts';
@@ -39,11 +42,13 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const cwd = options.cwd ?? process.cwd();
   const sourceDate = readSourceDate(process.env);
   const project = await findProject(cwd, options.file);
-  const browser = browserFor(options);
-  // It boots while the résumé is read, and so do the engines.
-  void browser.start();
   const { openPrintReader } = await import('./pdf/openPrintReader.ts');
-  const reader = openPrintReader();
+  const store = options.cache === false ? undefined : openStore(process.env);
+  const reader = rememberReadings(openPrintReader, store);
+  // What is printed anew will be read anew, too.
+  const browser = browserFor({ ...options, onPrint: reader.prepare });
+  // It boots while the résumé is read.
+  void browser.start();
   try {
     const chosen = chooseVariants(await openResumes(project, options), project, options.variants);
     const variants = await Promise.all(chosen.flatMap(({ resume, names }) => names.map(resume.resolve)));
@@ -90,7 +95,7 @@ async function print(
   reader: PrintReader,
   options: CheckOptions & LayOptions,
 ): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
-  const limit = limited();
+  const limit = limited(countBrowsers(options.browser, process.env));
   const all = variants.map((variant) => ({ variant, said: [...variant.diagnostics] }));
   const drawn = await Promise.all(
     all.map((one) => limit(async () => ({ ...one, page: await draw(one, options) }))),

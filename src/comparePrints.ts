@@ -1,6 +1,6 @@
 import { comparePages, type PageDifference } from './diff/comparePages.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { browserFor } from './io/browserFor.ts';
+import type { CommandBrowser } from './io/browserFor.ts';
 import { openPdf, type Picture } from './pdf/openPdf.ts';
 import type { Side } from './sides/side.ts';
 
@@ -10,38 +10,34 @@ export interface ComparedPrints {
   /** How many pages each has; null where one does not print. */
   counts: { a: number; b: number } | null;
   diagnostics: Diagnostic[];
-  notes: string[];
 }
 
-/** Fine enough for small print to be read, coarse enough for two pages in a second. */
-export const DPI = 110;
+/** As a browser shows them at 100 %: small print can be read, and two pages take a second. */
+export const DPI = 96;
 
 /**
- * Two sides as they print, page over page.
+ * Two sides as they print, page over page; of one that there is not, no page.
  *
  * @throws MachineError for a missing browser, or a PDF that cannot be drawn
  */
 export async function comparePrints(
-  a: Side,
-  b: Side,
-  options: { browser?: string; signal?: AbortSignal },
+  a: Side | undefined,
+  b: Side | undefined,
+  browser: CommandBrowser,
+  signal?: AbortSignal,
 ): Promise<ComparedPrints> {
-  const browser = browserFor(options);
-  try {
-    const [one, other] = await Promise.all([a.pdf(browser), b.pdf(browser)]);
-    const diagnostics = [...one.diagnostics, ...other.diagnostics];
-    const notes = browser.notes();
-    if (!one.pdf || !other.pdf) return { pages: [], counts: null, diagnostics, notes };
-    const [pagesA, pagesB] = [await draw(one.pdf), await draw(other.pdf)];
-    options.signal?.throwIfAborted();
-    const counts = { a: pagesA.length, b: pagesB.length };
-    return { pages: comparePages(pagesA, pagesB), counts, diagnostics, notes };
-  } finally {
-    browser.close();
-  }
+  const [one, other] = await Promise.all([a?.pdf(browser), b?.pdf(browser)]);
+  const diagnostics = [...(one?.diagnostics ?? []), ...(other?.diagnostics ?? [])];
+  const isPrinted = (side: Side | undefined, print: typeof one): boolean => !side || print?.pdf !== undefined;
+  if (!isPrinted(a, one) || !isPrinted(b, other)) return { pages: [], counts: null, diagnostics };
+  const [pagesA, pagesB] = [await draw(one?.pdf), await draw(other?.pdf)];
+  signal?.throwIfAborted();
+  const counts = { a: pagesA.length, b: pagesB.length };
+  return { pages: comparePages(pagesA, pagesB), counts, diagnostics };
 }
 
-async function draw(pdf: Uint8Array): Promise<Picture[]> {
+async function draw(pdf: Uint8Array | undefined): Promise<Picture[]> {
+  if (!pdf) return [];
   const opened = await openPdf(pdf);
   try {
     const pages: Picture[] = [];

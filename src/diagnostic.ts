@@ -3,6 +3,7 @@ import { position, type Place } from './core/source.ts';
 import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
 import { PRINTS, type Misread } from './words/prints.ts';
+import { SHARDS } from './words/shards.ts';
 import { TYPOGRAPHY } from './words/typography.ts';
 import { error, quoted, suggest, warning, type Severity, type Words } from './words/words.ts';
 
@@ -561,6 +562,20 @@ const WORDS = {
     'build without --frozen, and commit the manifest',
   ]),
 
+  // What files are called that others are given
+  'unknown-placeholder': error((p: Choice) => [
+    `no file name can hold \`{${p.name}}\``,
+    suggest(p.name, p.known),
+  ]),
+  'same-file-name': error((p: Named & { variants: readonly string[] }) => [
+    `${p.variants.map((variant) => `\`${variant}\``).join(' and ')} would both be called \`${p.name}\``,
+    'tell them apart with `{variant}` in the name, or with a label of their own',
+  ]),
+  'no-file-name': error((p: { variant: string }) => [
+    `of \`${p.variant}\` nothing is left to call a file by`,
+    'write something beside the braces, or `{variant}`',
+  ]),
+
   // What comes from other programs
   'not-carried': warning((p: { name: string; why: Loss; known?: readonly string[]; hint?: string }) => {
     const meant = nearest(p.name, p.known ?? []);
@@ -612,6 +627,7 @@ const WORDS = {
 
   ...CHECKS,
   ...PRINTS,
+  ...SHARDS,
   ...TYPOGRAPHY,
 } satisfies Record<string, Words<never>>;
 

@@ -1,6 +1,7 @@
 import type { Difference } from './diff/difference.ts';
 import type { PageDifference } from './diff/comparePages.ts';
 import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
+import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { openProjects, type Projects } from './openProjects.ts';
 import { findPair, findSide } from './sides/index.ts';
 import type { Side } from './sides/side.ts';
@@ -40,14 +41,22 @@ export interface DiffResult {
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
   const projects = openProjects(options.cwd ?? process.cwd());
+  const browser = options.visual ? browserFor(options) : undefined;
+  // It boots while the sides are read.
+  void browser?.start();
   try {
-    return await diffWithin(projects, options);
+    return await diffWithin(projects, browser, options);
   } finally {
+    browser?.close();
     projects.close();
   }
 }
 
-async function diffWithin(projects: Projects, options: DiffOptions): Promise<DiffResult> {
+async function diffWithin(
+  projects: Projects,
+  browser: CommandBrowser | undefined,
+  options: DiffOptions,
+): Promise<DiffResult> {
   const { cwd = process.cwd(), signal } = options;
   const context = { cwd, projects, ...(signal ? { signal } : {}) };
   const pair =
@@ -61,16 +70,14 @@ async function diffWithin(projects: Projects, options: DiffOptions): Promise<Dif
   const notes = [...a.notes, ...b.notes];
   if (hasErrors(diagnostics)) return { difference: undefined, pages: [], diagnostics, notes };
   const difference = await compareSides(a, b);
-  if (!options.visual) return { difference, pages: [], diagnostics, notes };
+  if (!browser) return { difference, pages: [], diagnostics, notes };
   const { comparePrints } = await import('./comparePrints.ts');
-  const printed = await comparePrints(a, b, options);
-  const all = inSourceOrder([...diagnostics, ...printed.diagnostics]);
-  const { counts, pages } = printed;
+  const { counts, pages, ...printed } = await comparePrints(a, b, browser, signal);
   return {
     difference: { ...difference, pages: counts },
     pages,
-    diagnostics: all,
-    notes: [...notes, ...printed.notes],
+    diagnostics: inSourceOrder([...diagnostics, ...printed.diagnostics]),
+    notes: [...notes, ...browser.notes()],
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FontFamily } from './core/fonts.ts';
 import type { BrowserCandidate, BrowserChoice } from './io/findBrowser.ts';
+import { shownBrowser } from './io/browserAddress.ts';
 import { browserFor } from './io/browserFor.ts';
 import { findBrowser, lookForBrowsers } from './io/findBrowser.ts';
 import { listFolder } from './io/files.ts';
@@ -28,7 +29,7 @@ export async function doctor(
   options: { cwd?: string; browser?: string; signal?: AbortSignal } = {},
 ): Promise<Examination> {
   const cwd = options.cwd ?? process.cwd();
-  const looked = await lookForBrowsers(options.browser, process.env);
+  const looked = lookForBrowsers(options.browser, process.env);
   const examination: Examination = {
     browser: undefined,
     version: '',
@@ -38,9 +39,10 @@ export async function doctor(
     notes: [],
     failure: undefined,
   };
-  const browser = browserFor(options);
+  const browser = browserFor({ ...options, cache: false });
   try {
-    examination.browser = await findBrowser(options.browser, process.env);
+    const choice = await findBrowser(options.browser, process.env);
+    examination.browser = { ...choice, path: shownBrowser(choice.path) };
     const started = performance.now();
     await browser.printPdf('<!doctype html><title>doctor</title><p>It prints.');
     examination.milliseconds = Math.round(performance.now() - started);

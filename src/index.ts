@@ -13,8 +13,10 @@ export { fix, type FixOptions, type FixResult, type Mended, type Proposal } from
 export { init, type InitOptions, type Started } from './init.ts';
 export { list, type Listing } from './list.ts';
 export { match, type MatchOptions, type MatchResult, type VariantMatch } from './match.ts';
+export { mergeManifest, type MergeOptions, type MergeResult } from './mergeManifest.ts';
 export { listSent, type Sent, type SentListing } from './listSent.ts';
 export { record, type Recorded, type RecordOptions, type RecordResult } from './record.ts';
+export { release, type ReleaseOptions, type ReleaseResult } from './release.ts';
 export { renderHtml } from './renderHtml.ts';
 export { resolve, type ResolvedVariant, type ResolveOptions } from './resolve.ts';
 export { testTemplate, type TemplateTest, type TestTemplateOptions, type Trial } from './testTemplate.ts';

@@ -1,7 +1,8 @@
 import { join, relative, resolve as resolvePath } from 'node:path';
+import { ciFiles } from './ciFiles.ts';
 import { copyTemplate } from './copyTemplate.ts';
 import { inSourceOrder, hasErrors, type Diagnostic } from './diagnostic.ts';
-import { isFile, listFolder, readText, writeWhole } from './io/files.ts';
+import { filesBelow, isFile, listFolder, readText, writeWhole } from './io/files.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 
 export interface Started {
@@ -26,20 +27,25 @@ export interface InitOptions {
   template?: string;
   /** What the copy is called; as its original if left out. */
   as?: string;
+  /** Whose workflows to write, `github` or `gitlab`; a project that is there already gets only those. */
+  ci?: string;
 }
 
 /** A project that builds as it stands. What is there already is never overwritten. */
 export async function init(options: InitOptions = {}): Promise<Started> {
-  const { cwd = process.cwd(), dir = '.', from, template, as } = options;
+  const { cwd = process.cwd(), dir = '.', from, template, as, ci } = options;
   const folder = resolvePath(cwd, dir);
   const started: Started = { folder, written: [], kept: [], template: undefined, diagnostics: [] };
-  const isNew = template === undefined || from !== undefined || !(await isProject(folder));
+  const isWhole = template === undefined && ci === undefined;
+  const isNew = isWhole || from !== undefined || !(await isProject(folder));
+  const workflows = ci === undefined ? [] : await ciFiles(ci, folder);
   const copy = template === undefined ? undefined : await copyTemplate(folder, template, as, cwd);
   started.diagnostics = inSourceOrder(copy?.diagnostics ?? []);
   if (hasErrors(started.diagnostics)) return started;
   if (isNew) await (from === undefined ? putStarter(started) : bringAlong(from, cwd, started));
   if (hasErrors(started.diagnostics)) return started;
   for (const [name, content] of copy?.files ?? []) await put(content, name, started);
+  for (const [name, content] of workflows) await put(content, name, started);
   started.template = copy?.name;
   return started;
 }
@@ -81,15 +87,4 @@ async function put(content: Buffer | string, name: string, started: Started): Pr
   }
   await writeWhole(file, content);
   started.written.push(name);
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const names = await listFolder(folder);
-  const found = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
-      return (await isFile(path)) ? [path] : filesBelow(path);
-    }),
-  );
-  return found.flat();
 }

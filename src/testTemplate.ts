@@ -77,7 +77,7 @@ export async function testTemplate(options: TestTemplateOptions): Promise<Templa
   const cases = data.flatMap((one) =>
     (Object.keys(SHEETS) as (keyof typeof SHEETS)[]).map((sheet) => ({ data: one, sheet })),
   );
-  const browser = browserFor(options);
+  const browser = browserFor({ ...options, cache: false });
   void browser.start();
   try {
     for (const [done, one] of cases.entries()) {

@@ -1,6 +1,6 @@
 import { join, resolve as resolvePath } from 'node:path';
 import type { Output } from './build.ts';
-import { listFolder, removeFiles, writeWhole } from './io/files.ts';
+import { isFile, listFolder, readBytes, removeFiles, sizeOf, writeWhole } from './io/files.ts';
 import { shownPath } from './io/project.ts';
 import type { Entry } from './manifest/manifest.ts';
 import type { File } from './outputsOf.ts';
@@ -10,26 +10,33 @@ import type { File } from './outputsOf.ts';
  * longer build left: they would pass for pages of this one.
  *
  * @param before what earlier builds wrote
+ * @param where.keep leaves a file that stands there already, byte for byte, as it is
  * @throws MachineError `write-failed`
  */
 export async function writeOutputs(
   files: readonly File[],
   before: readonly Entry[],
-  outDir: string,
-  cwd: string,
+  { outDir, cwd, keep }: { outDir: string; cwd: string; keep: boolean },
 ): Promise<Output[]> {
   const root = resolvePath(cwd, outDir);
   const outputs: Output[] = [];
   for (const { output, entry, bytes } of files) {
     const path = join(root, entry.path);
-    await writeWhole(path, bytes);
-    outputs.push({ ...output, path: shownPath(cwd, path) });
+    const cached = keep && (await isThere(path, bytes));
+    if (!cached) await writeWhole(path, bytes);
+    outputs.push({ ...output, cached, path: shownPath(cwd, path) });
   }
   for (const format of new Set(files.map(({ output }) => output.format))) {
     const ofFormat = files.filter(({ output }) => output.format === format);
     await removeOthers(root, ofFormat, before);
   }
   return outputs;
+}
+
+async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
+  return (
+    (await isFile(path)) && sizeOf(path) === bytes.length && (await readBytes(path))?.equals(bytes) === true
+  );
 }
 
 /** Other pages of the same variant in the same format; not the variant `v1.2`, which looks like page 2 of `v1`. */

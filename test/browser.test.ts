@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import { MachineError } from '../src/errors.ts';
 import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
 import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
 import { unpackChromium } from '../src/io/packagedChromium.ts';
+import { elsewhere } from './support/elsewhere.ts';
 import { finished } from './support/finished.ts';
 import { listen } from './support/listen.ts';
 
@@ -114,7 +114,8 @@ describe('a page reaches', () => {
     const trap = await listen();
     const secret = join(scratch, 'secret.svg');
     const page = temptations(trap.port, secret);
-    for (const choice of [packaged, await elsewhere()]) {
+    const { address } = await elsewhere(packaged);
+    for (const choice of [packaged, { origin: '--browser', path: address }]) {
       const browser = await open(choice);
       await rm(secret, { force: true });
       const without = await browser.printPdf(page);
@@ -128,25 +129,6 @@ describe('a page reaches', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(trap.visits()).toBe(0);
   });
-
-  /** A browser that somebody else started, without any of our switches. */
-  async function elsewhere(): Promise<BrowserChoice> {
-    const profile = await mkdtemp(join(scratch, 'elsewhere-'));
-    const args = ['--headless', '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-    const child = spawn(packaged.path, args, { env: whatItNeeds(), stdio: ['ignore', 'ignore', 'pipe'] });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let said = '';
-    for await (const chunk of child.stderr) {
-      said += String(chunk);
-      const path = /ws:\/\/\S+/.exec(said)?.[0];
-      if (path !== undefined) return { origin: '--browser', path };
-    }
-    throw new Error(said);
-  }
-
-  function whatItNeeds(): NodeJS.ProcessEnv {
-    return { ...process.env, LD_LIBRARY_PATH: packaged.libraries, FONTCONFIG_FILE: packaged.fonts };
-  }
 
   function temptations(port: number, secret: string): string {
     const there = `http://127.0.0.1:${port}`;
@@ -340,7 +322,7 @@ describe('finding a browser', () => {
 
   it('looks at the system last, headless shells first', async () => {
     const home = await homeWith(['bin/chromium', 'bin/google-chrome', 'bin/chromium-headless-shell']);
-    const looked = await lookForBrowsers(undefined, { HOME: home, PATH: join(home, 'bin') }, 'linux');
+    const looked = lookForBrowsers(undefined, { HOME: home, PATH: join(home, 'bin') }, 'linux');
     const system = looked
       .filter(({ origin, found }) => origin === 'the system' && found)
       .map(({ path }) => path);

@@ -2,10 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diff } from '../src/diff.ts';
+import { markdown } from '../src/diff/showAll/markdown.ts';
 import { diffAll } from '../src/diffAll.ts';
 import { splitRevision } from '../src/sides/revisionSide.ts';
 import { resume } from './support/cli.ts';
 import { change, commit, git, repository } from './support/git.ts';
+import { PIPE } from './support/plainInk.ts';
 import { runTable, type Call } from './support/runTable.ts';
 
 const ADA = `basics: {name: Ada}
@@ -152,7 +154,7 @@ const TABLE: Call[] = [
   { args: ['diff', '--all', 'v9'], code: 2, stderr: /no revision `v9` here/ },
   { args: ['diff', '--all', '-x'], code: 2, stderr: /`-x` is an option/ },
   { args: ['diff', '--all', 'v1.0', 'ada', 'acme'], code: 2, stderr: /--all takes no two sides/ },
-  { args: ['diff', '--all', 'v1.0', '--html', 'x.html'], code: 2, stderr: /show two sides/ },
+  { args: ['diff', '--all', 'v1.0', '--visual', 'x'], code: 2, stderr: /shows two sides/ },
   { args: ['diff', '--all', 'HEAD'], code: 0, stderr: /nothing differs in any variant since HEAD/ },
   { args: ['diff', '--all', 'v1.0', '--stat', '--exit-code'], code: 1, stdout: /2 variants changed/ },
   { args: ['diff', '--all', 'v1.0', 'ada', '--stat'], code: 0, stdout: /2 variants changed/ },
@@ -179,6 +181,38 @@ test('JSON and Markdown for every variant', async () => {
   expect(markdown.stdout.toString()).toMatch(
     /^### Résumés since v1\.0\n\n2 variants changed, 1 new, 1 gone\n\nNew: ada\/new\n\nGone: ada\/old\n\n\*\*ada\/default\*\*: 1 reworded, 1 figure\n\nThe same in ada\/acme\.\n[^]*<details>/,
   );
+});
+
+test('printed, a variant that says the same and looks otherwise is told, too, and how many pages each has', async () => {
+  const bullets = Array.from({ length: 6 }, (_, index) => `bullet ${index}`).join(', ');
+  const cwd = await repository({
+    one: {
+      'resumes/ada/resume.yaml': `basics: {name: Ada}\nwork: [{name: Engines, highlights: [${bullets}]}]\n`,
+      [`${VARIANTS}/tall.yaml`]: 'template: tall\n',
+      'templates/tall/template.yaml': 'description: wide gaps\nextends: plain\n',
+      'templates/tall/style.css': 'li { margin-bottom: 1mm }\n',
+    },
+  });
+  await change(cwd, {
+    'templates/tall/style.css': 'li { margin-bottom: 60mm }\n',
+    [`${VARIANTS}/new.yaml`]: '{}\n',
+  });
+  const told: string[] = [];
+  const { variants } = await diffAll({
+    cwd,
+    since: 'one',
+    onPrinted: ({ name, change: what, pages }, { length }) => {
+      told.push(`${name} ${what}: ${pages?.a} → ${pages?.b} pages, ${length} compared`);
+    },
+  });
+  expect(told).toEqual([
+    'ada/default same: 1 → 1 pages, 1 compared',
+    'ada/new new: 0 → 1 pages, 1 compared',
+    'ada/tall relaid: 1 → 2 pages, 2 compared',
+  ]);
+  const shown = markdown({ since: { revision: 'one', commit: '' }, variants }, PIPE);
+  expect(shown).toContain('The same text, printed otherwise: ada/tall');
+  expect(shown).toContain('| ada/new | 1 |\n| ada/tall | **1 → 2** |');
 });
 
 test('a folder of the repository is a project of its own, and the variants of several résumés are told apart', async () => {

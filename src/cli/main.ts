@@ -1,7 +1,8 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { EXIT, exitStatus, MachineError, UsageError } from '../errors.ts';
-import { program } from './program.ts';
 import { plainDiagnostic } from './plainDiagnostic.ts';
+import { sameRun } from './sameRun.ts';
+import { tellBuild } from './tellBuild.ts';
 import { terminal } from './terminal.ts';
 
 /**
@@ -13,19 +14,33 @@ export async function main(argv: readonly string[]): Promise<void> {
   ownSignals(abort);
   const quiet = argv.includes('--quiet') || argv.includes('-q');
   try {
+    if (argv[2] === 'build' && (await isDone(argv))) return;
+    const { program } = await import('./program.ts');
     const root = program(abort.signal);
     for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])
       command.exitOverride();
     await root.parseAsync(argv);
   } catch (error) {
     if (abort.signal.aborted) return;
-    if (error instanceof CommanderError) {
+    if (isCommanderError(error)) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
       return;
     }
     process.exitCode = exitStatus(error);
     showFailure(error, quiet, wantsJson(argv));
   }
+}
+
+/** Told before the command line is even parsed, for it is the same as the last one. */
+async function isDone(argv: readonly string[]): Promise<boolean> {
+  const run = sameRun(argv);
+  if (run) await tellBuild(run.result, run.json, terminal(run.quiet));
+  return run !== undefined;
+}
+
+/** Not by its class, which would have to be loaded for it. */
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 }
 
 /** `--json` and what is short for: a failure is then a document, too. */

@@ -20,10 +20,10 @@ function collect(value: string, before: string[] = []): string[] {
 export const variantOption = () =>
   new Option('-v, --variant <name...>', 'only these variants').argParser<string[]>(names);
 
-export const formatOption = () =>
+export const formatOption = (usual = 'pdf, html') =>
   new Option(
     '-f, --format <name...>',
-    `formats to make: ${FORMAT_NAMES.join(', ')} or all (default: pdf, html)`,
+    `formats to make: ${FORMAT_NAMES.join(', ')} or all (default: ${usual})`,
   ).argParser<string[]>(names);
 
 export const templateOption = () =>
@@ -36,7 +36,11 @@ export const setOption = () =>
 
 export const jsonOption = () => new Option('--json', 'one JSON document on stdout');
 
-export const browserOption = () => new Option('--browser <path>', 'a browser’s path or ws:// address');
+export const browserOption = () =>
+  new Option('--browser <path>', 'a browser’s path, or the ws:// or http:// addresses of some elsewhere');
+
+export const cacheOption = () =>
+  new Option('--no-cache', 'read and print everything anew, and keep nothing in the user’s cache folder');
 
 /** What commands share of their flags. */
 export interface SharedFlags {

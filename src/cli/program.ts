@@ -9,7 +9,9 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
+import { addMergeManifest } from './commands/mergeManifest.ts';
 import { addRecord } from './commands/record.ts';
+import { addRelease } from './commands/release.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
@@ -39,10 +41,12 @@ Examples:
     addCheck,
     addDiff,
     addRecord,
+    addRelease,
     addShow,
     addExplain,
     addList,
     addMatch,
+    addMergeManifest,
     addTemplate,
     addDoctor,
     addCompletion,

@@ -87,8 +87,8 @@ export async function writePictures(
   return pictures;
 }
 
-/** "12 % of the page in 3 places" */
-function wordsFor({ on, changedArea, boxes }: Picture): string {
+/** "12% of the page, in 3 places" */
+export function wordsFor({ on, changedArea, boxes }: Omit<PageDifference, 'rgba'>): string {
   if (on !== 'both') return `only ${on === 'a' ? 'the first' : 'the second'} has this page`;
   if (boxes.length === 0) return 'the same';
   const share = changedArea < 0.01 ? 'less than 1%' : `${Math.round(changedArea * 100)}%`;

@@ -3,6 +3,7 @@ import { report, type Diagnostic } from '../diagnostic.ts';
 import {
   validateApplication,
   validateCheck,
+  validateOutput,
   validateResume,
   validateTemplate,
   validateVariant,
@@ -18,6 +19,7 @@ const VALIDATORS = {
   template: validateTemplate,
   application: validateApplication,
   check: validateCheck,
+  output: validateOutput,
 };
 export type Schema = keyof typeof VALIDATORS;
 

@@ -1,10 +1,18 @@
 import type { Node, Path, Place } from './source.ts';
 import { ENTRY_LISTS } from './tree.ts';
 
+/** Of files that are no résumés. */
+const FIRST_KEYS: Readonly<Record<string, string>> = {
+  template: 'description',
+  check: 'rules',
+  output: 'name',
+};
+
 /** How a value of the wrong type becomes one of these types, where there is one likely way. */
 export function wayOut(node: Node, types: readonly string[], path: Path, firstLine: Place): string {
   if (path.length === 0) {
-    const first = firstLine.source.file.endsWith('template.yaml') ? 'description' : 'basics';
+    const [, name = ''] = /([\w-]+)\.yaml$/.exec(firstLine.source.file) ?? [];
+    const first = Object.hasOwn(FIRST_KEYS, name) ? FIRST_KEYS[name] : 'basics';
     return `write keys and values, beginning with \`${first}:\``;
   }
   const wants = (type: string) => types.includes(type);

@@ -15,10 +15,12 @@ export interface Changes {
 export interface VariantChange {
   /** `staff-engineer/staff-ml` */
   name: string;
-  /** `unreadable` where it has errors, then or now. */
-  change: 'new' | 'gone' | 'changed' | 'same' | 'unreadable';
+  /** `relaid` where it says the same and prints otherwise; `unreadable` where it has errors, then or now. */
+  change: 'new' | 'gone' | 'changed' | 'relaid' | 'same' | 'unreadable';
   /** Where both are there and sound. */
   difference: Difference | undefined;
+  /** How many pages it had and has; only where it was printed. */
+  pages?: { a: number; b: number };
 }
 
 /** Variants that changed in the same way: what changed in the résumé changes all that show it. */
@@ -55,6 +57,7 @@ export function tellChanges(variants: readonly VariantChange[]): string {
     ...(changed > 0 ? [`${changed} ${changed === 1 ? 'variant' : 'variants'} changed`] : []),
     ...counted(count('new'), 'new'),
     ...counted(count('gone'), 'gone'),
+    ...counted(count('relaid'), 'printed otherwise'),
     ...counted(count('unreadable'), 'with errors'),
     ...counted(count('same'), 'the same'),
   ];
@@ -63,4 +66,11 @@ export function tellChanges(variants: readonly VariantChange[]): string {
 
 function counted(number: number, what: string): string[] {
   return number > 0 ? [`${number} ${what}`] : [];
+}
+
+/** "1 → 2"; "2" where it is one number, or there is one side only. */
+export function tellPages({ pages, change }: VariantChange): string {
+  if (!pages) return '';
+  if (change === 'new' || pages.a === pages.b) return String(pages.b);
+  return change === 'gone' ? String(pages.a) : `${pages.a} → ${pages.b}`;
 }

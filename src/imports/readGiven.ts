@@ -33,7 +33,7 @@ export async function readGiven(path: string, shown: string): Promise<Received> 
   if (await isFolder(path)) return { ...received, bytes: undefined, ...(await readFolder(path, whole)) };
   if (!(await isFile(path)))
     throw new UsageError(`there is no file ${shown}`, '`resume import --help` says what can be imported');
-  const megabytes = Math.ceil((await sizeOf(path)) / 1_000_000);
+  const megabytes = Math.ceil(sizeOf(path) / 1_000_000);
   if (megabytes > MOST_BYTES) return { ...received, diagnostics: [tooLarge(whole, megabytes, MOST_BYTES)] };
   const bytes = (await readBytes(path)) ?? new Uint8Array(0);
   const kind = kindOf(bytes, path);
@@ -82,7 +82,7 @@ async function readFolder(path: string, whole: Place): Promise<Content> {
   const diagnostics: Diagnostic[] = [];
   for (const name of names.filter(isTable)) {
     const file = join(path, name);
-    if ((await sizeOf(file)) > MOST_TEXT * 1_000_000) continue;
+    if (sizeOf(file) > MOST_TEXT * 1_000_000) continue;
     const { source, diagnostics: said } = decode(
       join(whole.source.file, name),
       (await readBytes(file)) ?? new Uint8Array(0),

@@ -1,6 +1,10 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
+import { isAddress } from './browserAddress.ts';
 import type { Manners } from './manners.ts';
+import { lookUnseen } from './looks.ts';
+import { openStore } from './openStore.ts';
+import { rememberPrints } from './rememberPrints.ts';
 
 /** The one browser of a command: started at most once, closed whatever happens. */
 export interface CommandBrowser {
@@ -13,26 +17,53 @@ export interface CommandBrowser {
   notes: () => string[];
   /** Empty where it was not started. */
   version: () => string;
+  /** Tells it from any other: where it is, and its version. Waits until it answers. */
+  engine: () => Promise<string>;
   /** Ends it, without being waited for. */
   close: () => void;
 }
 
-export function browserFor(options: { browser?: string; signal?: AbortSignal }): CommandBrowser {
+/** Where it is, and what becomes of it: an object, for a promise of a promise would wait for both. */
+interface Spawned {
+  path: string;
+  opening: Promise<OpenBrowser>;
+}
+
+/** @param options without `cache: false` what was printed before is not printed again */
+export function browserFor(options: BrowserOptions): CommandBrowser {
+  const store = options.cache === false ? undefined : openStore(process.env);
+  return rememberPrints(plainBrowser(options), store, options.onPrint);
+}
+
+export interface BrowserOptions {
+  /** A path or a ws:// address. */
+  browser?: string;
+  cache?: boolean;
+  signal?: AbortSignal;
+  /** Called before each print that is not taken from the cache. */
+  onPrint?: () => void;
+}
+
+function plainBrowser(options: BrowserOptions): CommandBrowser {
   const end = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
-  let starting: Promise<{ opening: Promise<OpenBrowser> }> | undefined;
+  let starting: Promise<Spawned> | undefined;
   let opened: OpenBrowser | undefined;
 
-  /** Wrapped in an object, for a promise of a promise would wait for both. */
-  const spawn = async (): Promise<{ opening: Promise<OpenBrowser> }> => {
+  const spawn = async (): Promise<Spawned> => {
     const [{ openBrowser }, { findBrowser }] = await Promise.all([
       import('./browser.ts'),
       import('./findBrowser.ts'),
     ]);
-    const opening = openBrowser(await findBrowser(options.browser, process.env), { signal });
+    const choice = await findBrowser(options.browser, process.env);
+    // What runs there may be another browser tomorrow.
+    if (isAddress(choice.path)) lookUnseen();
+    const opening = isAddress(choice.path)
+      ? import('./openFleet.ts').then(({ openFleet }) => openFleet(choice, { signal }))
+      : openBrowser(choice, { signal });
     // A browser that fails to start matters only to who then waits for a print.
     opening.then((browser) => (opened = browser)).catch(() => undefined);
-    return { opening };
+    return { path: choice.path, opening };
   };
   const start = () => (starting ??= spawn());
 
@@ -48,6 +79,10 @@ export function browserFor(options: { browser?: string; signal?: AbortSignal }):
     },
     measure: async (html, trials, manners) => (await (await start()).opening).measure(html, trials, manners),
     inspect: async (...page) => (await (await start()).opening).inspect(...page),
+    engine: async () => {
+      const { path, opening } = await start();
+      return `${path} ${(await opening).version}`;
+    },
     notes: () => opened?.notes ?? [],
     version: () => opened?.version ?? '',
     close: () => {

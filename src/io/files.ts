@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../errors.ts';
+import { look } from './looks.ts';
 import { mountOf } from './mounts.ts';
 import { replaceFile } from './replaceFile.ts';
 
@@ -21,6 +22,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     const found = await mounted.folder.read(mounted.path);
     return found === 'folder' ? undefined : found;
   }
+  look('holds', file);
   try {
     return readFileSync(file);
   } catch (error) {
@@ -38,6 +40,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
 export async function listFolder(folder: string): Promise<string[]> {
   const mounted = mountOf(folder);
   if (mounted) return (await mounted.folder.list(mounted.path)).sort();
+  look('holds', folder);
   try {
     return readdirSync(folder).sort();
   } catch (error) {
@@ -49,6 +52,18 @@ export async function listFolder(folder: string): Promise<string[]> {
       error,
     );
   }
+}
+
+/** Every file of a folder and of the folders in it. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const names = await listFolder(folder);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return (await isFile(path)) ? [path] : filesBelow(path);
+    }),
+  );
+  return found.flat();
 }
 
 export async function isFolder(path: string): Promise<boolean> {
@@ -69,6 +84,7 @@ export function sizeOf(path: string): number {
 }
 
 function statOf(path: string) {
+  look('is', path);
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {

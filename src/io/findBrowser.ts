@@ -1,13 +1,16 @@
-import { access, constants, readdir, stat } from 'node:fs/promises';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { MachineError } from '../errors.ts';
+import { addressesIn, isAddress, shownBrowser } from './browserAddress.ts';
+import { namedBrowser } from './namedBrowser.ts';
+import { look } from './looks.ts';
 import { packagedExecutable, unpackChromium } from './packagedChromium.ts';
 
 export interface BrowserChoice {
   /** Who named it: `--browser`, `RESUME_BROWSER`, `Puppeteer's cache`, … */
   origin: string;
-  /** An executable, or a ws:// address. */
+  /** An executable, or addresses with commas between. */
   path: string;
   /** A folder of shared libraries, for where the system lacks them. */
   libraries?: string;
@@ -27,7 +30,8 @@ const PACKAGED = 'the npm package @sparticuz/chromium';
 /**
  * The browser to print with. What the user names is taken or refused, never passed over.
  *
- * @param explicit the value of `--browser`: a path, a command's name or a ws:// address
+ * @param explicit the value of `--browser`: a path, a command's name or addresses
+ * @throws UsageError for an address that cannot be read
  * @throws MachineError `browser-missing` where there is none; `browser-failed` where the one named is no program
  */
 export async function findBrowser(
@@ -36,7 +40,7 @@ export async function findBrowser(
 ): Promise<BrowserChoice> {
   const named = namedBrowser(explicit, env);
   if (named) return takeNamed(named, env);
-  for await (const { origin, path, found } of searchPlaces(env, process.platform)) {
+  for (const { origin, path, found } of searchPlaces(env, process.platform)) {
     if (!found) continue;
     if (origin !== PACKAGED) return { origin, path };
     const unpacked = await unpackChromium(env);
@@ -52,88 +56,69 @@ export async function findBrowser(
 }
 
 /** Every place where `findBrowser` looks, in its order. Unpacks and starts nothing. */
-export async function lookForBrowsers(
+export function lookForBrowsers(
   explicit: string | undefined,
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
-): Promise<BrowserCandidate[]> {
+): BrowserCandidate[] {
   const looked: BrowserCandidate[] = [];
   const named = namedBrowser(explicit, env);
   if (named) {
-    const path = await locate(named.path, env);
+    const path = locate(named.path, env);
     looked.push({
       ...named,
-      path: path ?? named.path,
-      found: path !== undefined && (await problemWith(path)) === undefined,
+      path: shownBrowser(path ?? named.path),
+      found: path !== undefined && problemWith(path) === undefined,
     });
   }
-  for await (const candidate of searchPlaces(env, platform)) looked.push(candidate);
-  return looked;
+  return [...looked, ...searchPlaces(env, platform)];
 }
 
-function namedBrowser(
-  explicit: string | undefined,
-  env: NodeJS.ProcessEnv,
-): { origin: string; path: string } | undefined {
-  if (explicit !== undefined) return { origin: '--browser', path: explicit };
-  for (const origin of ['RESUME_BROWSER', 'PUPPETEER_EXECUTABLE_PATH']) {
-    const path = env[origin];
-    if (path) return { origin, path };
-  }
-  return undefined;
-}
-
-async function takeNamed(
+function takeNamed(
   { origin, path }: { origin: string; path: string },
   env: NodeJS.ProcessEnv,
-): Promise<BrowserChoice> {
+): BrowserChoice {
+  if (isAddress(path)) return { origin, path: addressesIn(path).join(',') };
   const hint = 'name another, or none to take what is found; `resume doctor` lists it';
-  const located = await locate(path, env);
+  const located = locate(path, env);
   if (located === undefined) {
     throw new MachineError('browser-missing', `${origin} names \`${path}\`, which does not exist`, hint);
   }
-  const problem = await problemWith(located);
+  const problem = problemWith(located);
   if (problem !== undefined)
     throw new MachineError('browser-failed', `${origin} names \`${path}\`, which ${problem}`, hint);
   return { origin, path: located };
 }
 
-export function isAddress(path: string): boolean {
-  return /^wss?:\/\//i.test(path);
-}
-
 /** An address as it stands, a path from the current folder, a bare name from there or PATH. */
-async function locate(path: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+function locate(path: string, env: NodeJS.ProcessEnv): string | undefined {
   if (isAddress(path)) return path;
-  if (path !== '' && (await exists(resolve(path)))) return resolve(path);
+  if (path !== '' && exists(resolve(path))) return resolve(path);
   return path !== '' && basename(path) === path ? onPath(path, env) : undefined;
 }
 
-async function problemWith(path: string): Promise<string | undefined> {
+function problemWith(path: string): string | undefined {
   if (isAddress(path)) return undefined;
-  if (!(await stat(path)).isFile()) return 'is not a file';
-  return (await isProgram(path)) ? undefined : 'is not executable';
+  if (!statSync(path).isFile()) return 'is not a file';
+  return isProgram(path) ? undefined : 'is not executable';
 }
 
-async function* searchPlaces(
-  env: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform,
-): AsyncGenerator<BrowserCandidate> {
+function* searchPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Generator<BrowserCandidate> {
   const cache = env.PUPPETEER_CACHE_DIR ?? join(env.HOME ?? homedir(), '.cache', 'puppeteer');
   for (const browser of ['chrome-headless-shell', 'chrome']) {
-    const paths = await inPuppeteerCache(join(cache, browser), programInCache(browser, platform));
+    const paths = inPuppeteerCache(join(cache, browser), programInCache(browser, platform));
     const origin = "Puppeteer's cache";
     if (paths.length === 0) yield { origin, path: join(cache, browser), found: false };
     for (const path of paths) yield { origin, path, found: true };
   }
-  const packaged = await packagedExecutable(env);
+  const packaged = packagedExecutable(env);
   yield { origin: PACKAGED, path: packaged ?? 'a Chromium for Linux on x64', found: packaged !== undefined };
   for (const wanted of systemBrowsers(env, platform)) {
-    const path = isAbsolute(wanted) ? wanted : await onPath(wanted, env);
+    const path = isAbsolute(wanted) ? wanted : onPath(wanted, env);
     yield {
       origin: 'the system',
       path: path ?? `${wanted} on PATH`,
-      found: path !== undefined && (await isProgram(path)),
+      found: path !== undefined && isProgram(path),
     };
   }
 }
@@ -156,13 +141,12 @@ function programInCache(browser: string, platform: NodeJS.Platform): CachedProgr
 }
 
 /** Newest first. */
-async function inPuppeteerCache(folder: string, { build, program }: CachedProgram): Promise<string[]> {
-  if (!(await exists(folder))) return [];
-  const versions = (await readdir(folder)).filter((name) => name.startsWith(`${build}-`));
+function inPuppeteerCache(folder: string, { build, program }: CachedProgram): string[] {
+  look('holds', folder);
+  if (!existsSync(folder)) return [];
+  const versions = readdirSync(folder).filter((name) => name.startsWith(`${build}-`));
   versions.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  const paths = versions.map((version) => join(folder, version, program));
-  const usable = await Promise.all(paths.map(isProgram));
-  return paths.filter((_, index) => usable[index]);
+  return versions.map((version) => join(folder, version, program)).filter(isProgram);
 }
 
 /** Absolute paths, and names to look up on PATH. The headless shells first: they start in a fifth of the time. */
@@ -194,20 +178,25 @@ function systemBrowsers(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): stri
   ];
 }
 
-async function onPath(name: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
   for (const folder of (env.PATH ?? '').split(delimiter)) {
-    if (isAbsolute(folder) && (await isProgram(join(folder, name)))) return join(folder, name);
+    if (isAbsolute(folder) && isProgram(join(folder, name))) return join(folder, name);
   }
   return undefined;
 }
 
-async function isProgram(path: string): Promise<boolean> {
-  return (await exists(path, constants.X_OK)) && (await stat(path)).isFile();
+function isProgram(path: string): boolean {
+  look('holds', path);
+  if (!existsSync(path)) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false; // Gone meanwhile, or not for us.
+  }
 }
 
-async function exists(path: string, mode = constants.F_OK): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  );
+function exists(path: string): boolean {
+  look('is', path);
+  return existsSync(path);
 }

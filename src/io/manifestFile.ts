@@ -21,7 +21,9 @@ export async function manifestFile(outDir: string, cwd: string): Promise<Manifes
     manifest: readManifest(text) ?? { outputs: [] },
     source: { file: shownPath(cwd, path), text, foreign: false },
     write: async (manifest) => {
-      const printed = manifest.outputs.length > 0 || text !== '' ? printManifest(manifest) : '';
+      // A shard that had nothing to do says so: whoever joins the shards wants all of them.
+      const tells = manifest.outputs.length > 0 || manifest.shards !== undefined || text !== '';
+      const printed = tells ? printManifest(manifest) : '';
       if (printed !== text) await writeWhole(path, printed);
     },
   };

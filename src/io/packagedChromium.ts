@@ -1,4 +1,5 @@
-import { access, constants, lstat, mkdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,35 +27,35 @@ export interface UnpackedChromium {
 export async function unpackChromium(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<UnpackedChromium | undefined> {
-  const packed = await findPackage();
+  const packed = findPackage();
   if (!packed) return undefined;
-  const cache = await userCache(env);
+  const cache = userCache(env);
   if (cache !== undefined) {
     const target = join(cache, packed.name);
-    const unpacked = await wholeIn(target);
+    const unpacked = wholeIn(target);
     if (unpacked) return unpacked;
     if (await isWritable(cache)) return unpack(packed.bin, target);
   }
   const { privateTemporaryFolder } = await import('./privateTemporaryFolder.ts');
   const target = join(await privateTemporaryFolder(temporaryName()), packed.name);
-  return (await wholeIn(target)) ?? (await unpack(packed.bin, target));
+  return wholeIn(target) ?? unpack(packed.bin, target);
 }
 
 /** Where `unpackChromium` would find or put its executable; undefined where there is none for this machine. */
-export async function packagedExecutable(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const packed = await findPackage();
-  return packed && contents(join((await userCache(env)) ?? temporaryName(), packed.name)).executable;
+export function packagedExecutable(env: NodeJS.ProcessEnv): string | undefined {
+  const packed = findPackage();
+  return packed && contents(join(userCache(env) ?? temporaryName(), packed.name)).executable;
 }
 
 /**
  * What an unpacked folder holds. Only a whole one ever bears its final name, so its presence is
  * enough; but what we run must have been put there by us or by root.
  */
-export async function wholeIn(folder: string): Promise<UnpackedChromium | undefined> {
+export function wholeIn(folder: string): UnpackedChromium | undefined {
   const unpacked = contents(folder);
   const { executable, libraries, fonts } = unpacked;
-  for (const path of [executable, libraries, fonts]) if (!(await exists(path))) return undefined;
-  const { uid } = await lstat(folder);
+  for (const path of [executable, libraries, fonts]) if (!exists(path)) return undefined;
+  const { uid } = lstatSync(folder);
   return uid === process.getuid?.() || uid === 0 ? unpacked : undefined;
 }
 
@@ -68,23 +69,23 @@ function contents(folder: string): UnpackedChromium {
 
 async function unpack(bin: string, target: string): Promise<UnpackedChromium> {
   const { unpackInto } = await import('./unpackInto.ts');
-  await unpackInto(bin, target, async () => (await wholeIn(target)) !== undefined);
+  await unpackInto(bin, target, () => wholeIn(target) !== undefined);
   return contents(target);
 }
 
 /** The folder of the packed files, and the name of the unpacked one. */
-async function findPackage(): Promise<{ bin: string; name: string } | undefined> {
+function findPackage(): { bin: string; name: string } | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   // Its binary needs glibc: not there on Alpine, nor in this place on NixOS.
-  if (!(await exists('/lib64/ld-linux-x86-64.so.2'))) return undefined;
+  if (!exists('/lib64/ld-linux-x86-64.so.2')) return undefined;
   let folder = dirname(fileURLToPath(import.meta.url));
   // As Node looks for packages; its own resolver takes longer than all the rest here.
-  while (!(await exists(join(folder, 'node_modules', PACKAGE, 'bin', 'chromium.br')))) {
+  while (!exists(join(folder, 'node_modules', PACKAGE, 'bin', 'chromium.br'))) {
     if (folder === dirname(folder)) return undefined;
     folder = dirname(folder);
   }
   const root = join(folder, 'node_modules', PACKAGE);
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return { bin: join(root, 'bin'), name: `chromium-${version}` };
 }
 

@@ -23,7 +23,7 @@ export async function proofread(
 ): Promise<ReadonlyMap<string, readonly Flaw[]> | undefined> {
   const harper = await findHarper(homes);
   if (!harper) return undefined;
-  const cache = await userCache(env);
+  const cache = userCache(env);
   const name = `harper-${harper.version}-${dialect}-${hashOf(LINTERS.join(' ') + DERIVATION)}.json`;
   const file = cache === undefined ? undefined : join(cache, 'proofs', name);
   const kept = parseKept(file === undefined ? undefined : await readCache(file));

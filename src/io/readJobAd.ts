@@ -36,7 +36,7 @@ export async function readJobAd(file: string, stdin: AsyncIterable<Uint8Array>):
   if (file === '-') return { text: textOf(await all(stdin), 'stdin'), format: undefined };
   if (await isFolder(file))
     throw new UsageError(`${file} is a folder`, 'name the file of a job ad, or - for stdin');
-  if ((await sizeOf(file)) > MOST) throw tooLong(file);
+  if (sizeOf(file) > MOST) throw tooLong(file);
   const bytes = await readBytes(file);
   if (!bytes) throw new UsageError(`there is no file ${file}`, 'name the file of a job ad, or - for stdin');
   return { text: textOf(bytes, file), format: FORMATS[extname(file).toLowerCase()] };

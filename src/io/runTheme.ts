@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { InstalledTheme } from './themes.ts';
+import { lookUnseen } from './looks.ts';
 import { PACKAGE_ROOT } from './packageRoot.ts';
 
 /** What a theme made of a résumé, or how it failed. */
@@ -32,6 +33,8 @@ export async function runTheme(
 ): Promise<ThemeRun> {
   const { signal, timeout = 10_000 } = options;
   signal?.throwIfAborted();
+  // What its code reads is not ours to see.
+  lookUnseen();
   const flags = [...(await permissions(theme)), '--max-old-space-size=1024', '--no-warnings'];
   // May it start nothing, killing it kills all of it.
   const child = spawn(process.execPath, [...flags, SCRIPT, theme.home, theme.name], {

@@ -14,11 +14,7 @@ import { MachineError } from '../errors.ts';
  * @param isWhole whether the target holds a whole Chromium: another process may be faster
  * @throws MachineError
  */
-export async function unpackInto(
-  bin: string,
-  target: string,
-  isWhole: () => Promise<boolean>,
-): Promise<void> {
+export async function unpackInto(bin: string, target: string, isWhole: () => boolean): Promise<void> {
   let fresh: string | undefined;
   const removeFresh = (): void => {
     if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true });
@@ -84,12 +80,12 @@ async function syncFiles(folder: string): Promise<void> {
   }
 }
 
-async function takeName(fresh: string, target: string, isWhole: () => Promise<boolean>): Promise<void> {
+async function takeName(fresh: string, target: string, isWhole: () => boolean): Promise<void> {
   try {
     await rename(fresh, target);
   } catch (error) {
     if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) throw error;
-    if (await isWhole()) return;
+    if (isWhole()) return;
     await rm(target, { recursive: true, force: true });
     await rename(fresh, target);
   }

@@ -1,13 +1,14 @@
 import type { Source } from '../core/source.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Entry, Manifest } from './manifest.ts';
+import { placeIn } from './placeIn.ts';
 import { whatMoved } from './whatMoved.ts';
 
 /** What of a fresh build is not as the manifest records it; each at the manifest's line. */
 export function holdFrozen(recorded: Manifest, source: Source, fresh: readonly Entry[]): Diagnostic[] {
   return fresh.flatMap((entry) => {
     const before = recorded.outputs.find(({ path }) => path === entry.path);
-    if (!before) return [report('frozen-new', placeIn(source, undefined), '', { name: entry.path })];
+    if (!before) return [report('frozen-new', placeIn(source), '', { name: entry.path })];
     const causes = whatMoved(before, entry);
     if (causes.length === 0) return [];
     const engines: [string, string] = [engineOf(before), engineOf(entry)];
@@ -28,10 +29,4 @@ export function findGone(
 
 function engineOf({ program, browser }: Entry): string {
   return [program, browser].filter((name) => name !== null).join(' with ');
-}
-
-function placeIn(source: Source, path: string | undefined) {
-  const written = JSON.stringify(path ?? 'outputs');
-  const start = Math.max(0, source.text.indexOf(written));
-  return { source, start, end: start + written.length };
 }

@@ -2,6 +2,8 @@ import type { Inputs } from './inputsOf.ts';
 
 /** `manifest.json` beside the outputs: what was built, of what, by what. */
 export interface Manifest {
+  /** Which parts of a build it holds, `2/4`; left out where it holds them all. */
+  shards?: string[];
   outputs: Entry[];
 }
 

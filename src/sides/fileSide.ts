@@ -4,7 +4,7 @@ import { isFile, readBytes } from '../io/files.ts';
 import { findProject, shownPath } from '../io/project.ts';
 import { openResumes } from '../resolve.ts';
 import type { Side, SideKind } from './side.ts';
-import { sideOf } from './variantSide.ts';
+import { resolvedSide } from './variantSide.ts';
 
 const DATA = ['.yaml', '.yml', '.json'];
 
@@ -34,7 +34,7 @@ export const fileSide: SideKind = {
 async function dataSide(path: string, text: string, cwd: string): Promise<Side> {
   const [resume] = await openResumes(await findProject(cwd, path), { cwd });
   if (!resume) throw new Error(`no résumé in ${path}`);
-  const side = sideOf(await resume.resolve('default'));
+  const side = resolvedSide(await resume.resolve('default'));
   const name = { name: shownPath(cwd, path), kind: 'file' as const };
   if (extname(path).toLowerCase() !== '.json' || !side.outline) return { ...side, name };
   const [{ tailorSent }, { outlineOf }] = await Promise.all([

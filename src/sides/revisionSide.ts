@@ -2,7 +2,7 @@ import { resolve as resolvePath } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { isFile } from '../io/files.ts';
 import type { SideKind } from './side.ts';
-import { findVariant, sideOf } from './variantSide.ts';
+import { findVariant, resolvedSide } from './variantSide.ts';
 
 /** A variant as a revision has it: `v1.2:staff-ml`, `HEAD~3:staff-engineer/staff-ml`. */
 export const revisionSide: SideKind = {
@@ -18,7 +18,7 @@ export const revisionSide: SideKind = {
     }
     const { resumes, where, notes } = await projects.at(revision);
     const found = findVariant(variant, splitRevision(other)?.variant ?? other, resumes, where);
-    const side = sideOf(await found.resume.resolve(found.variant));
+    const side = resolvedSide(await found.resume.resolve(found.variant));
     return { ...side, name: { name: `${revision}:${side.name.name}`, kind: 'revision' }, notes };
   },
   alone: (name) => ({ a: name, b: splitRevision(name)?.variant ?? name }),

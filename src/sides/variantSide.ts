@@ -2,7 +2,7 @@ import { hasErrors } from '../diagnostic.ts';
 import { outlineOf } from '../diff/outlineOf.ts';
 import { nearest } from '../core/nearest.ts';
 import { UsageError } from '../errors.ts';
-import { unknownVariant, type OpenResume, type ResolvedVariant } from '../resolve.ts';
+import { unknownVariant, type OpenResume, type ResolvedVariant, type TailoredVariant } from '../resolve.ts';
 import type { Side, SideKind } from './side.ts';
 
 /** A variant of the current project: `staff-ml`, or `staff-engineer/staff-ml` where several résumés have it. */
@@ -12,7 +12,8 @@ export const variantSide: SideKind = {
     const { resumes } = await projects.at();
     try {
       const { resume, variant } = findVariant(name, other.slice(other.lastIndexOf(':') + 1), resumes);
-      return sideOf(await resume.resolve(variant));
+      // What it prints with takes as long to read as all the rest, and is no part of what it says.
+      return sideOf(resume.tailor(variant), () => resume.resolve(variant));
     } catch (error) {
       if (error instanceof UsageError) throw await withRecords(error, name, cwd);
       throw error;
@@ -100,25 +101,39 @@ function ambiguous(name: string, found: readonly Candidate[]): UsageError {
   );
 }
 
-/** A resolved variant as one side. */
-export function sideOf(variant: ResolvedVariant): Side {
-  const { resume, tailored, diagnostics } = variant;
+/** A variant that was resolved already, as one side. */
+export function resolvedSide(variant: ResolvedVariant): Side {
+  return sideOf(variant, () => Promise.resolve(variant));
+}
+
+/**
+ * A variant as one side.
+ *
+ * @param resolve the same with what it takes to print it, its diagnostics first
+ */
+function sideOf(
+  { resume, variant, tailored, diagnostics }: TailoredVariant,
+  resolve: () => Promise<ResolvedVariant>,
+): Side {
   const failed = !tailored || hasErrors(diagnostics);
   return {
-    name: { name: `${resume}/${variant.variant}`, kind: 'variant' },
+    name: { name: `${resume}/${variant}`, kind: 'variant' },
     outline: failed ? undefined : outlineOf(tailored),
     lines: async () => {
       if (failed) return [];
-      const [{ viewVariant }, { linesOf }] = await Promise.all([
+      const [{ viewVariant }, { linesOf }, { print }] = await Promise.all([
         import('../viewVariant.ts'),
         import('../diff/linesOf.ts'),
+        resolve(),
       ]);
-      return linesOf(viewVariant(tailored, variant.print));
+      return linesOf(viewVariant(tailored, print));
     },
     pdf: async (browser) => {
-      const { layPage } = await import('../layPage.ts');
-      const { page, diagnostics } = await layPage(variant, browser, {});
-      return { pdf: await page?.pdf(), diagnostics };
+      const [{ layPage }, resolved] = await Promise.all([import('../layPage.ts'), resolve()]);
+      const ofPrint = resolved.diagnostics.slice(diagnostics.length);
+      if (hasErrors(ofPrint)) return { pdf: undefined, diagnostics: ofPrint };
+      const laid = await layPage(resolved, browser, {});
+      return { pdf: await laid.page?.pdf(), diagnostics: [...ofPrint, ...laid.diagnostics] };
     },
     diagnostics,
     notes: [],

@@ -64,7 +64,7 @@ test('github: files go by the repository’s root, and what is in no file has no
 test('github: a table goes to the summary of the run', async () => {
   const cwd = await project({ 'summary.md': 'before\n' });
   const file = join(cwd, 'summary.md');
-  const diagnostics = [{ ...FOUND, message: 'a | <b>' }];
+  const diagnostics = [{ ...FOUND, message: 'a | <b> `c|<d>`' }];
   await told('github', { diagnostics }, { GITHUB_STEP_SUMMARY: file });
   expect(await readFile(file, 'utf8')).toBe(
     [
@@ -75,7 +75,7 @@ test('github: a table goes to the summary of the run', async () => {
       '',
       '| | Where | What | Rule |',
       '| --- | --- | --- | --- |',
-      '| error | `resumes/a b/resume.yaml:3` | a \\| &lt;b> | `unknown-key` |',
+      '| error | `resumes/a b/resume.yaml:3` | a \\| &lt;b> `c\\|<d>` | `unknown-key` |',
       '',
       '',
     ].join('\n'),

@@ -6,6 +6,7 @@ import { terminal, type Terminal } from '../terminal.ts';
 
 interface Flags extends options.SharedFlags {
   reporter?: string;
+  cache: boolean;
   fix?: boolean;
   yes?: boolean;
 }
@@ -19,9 +20,10 @@ export function addCheck(root: Command, signal: AbortSignal): void {
     .addOption(options.templateOption())
     .addOption(options.setOption())
     .addOption(options.browserOption())
-    .option('--reporter <name>', 'how to say it: text, json, github or sarif (default: text)')
+    .option('--reporter <name>', 'how to say it: text, json, github, gitlab or sarif (default: text)')
     .option('--fix', 'mend spaces, quotes and dashes in the files; ask for what is not safe')
     .option('-y, --yes', 'with --fix: take all it would ask for')
+    .addOption(options.cacheOption())
     .addOption(options.jsonOption())
     .addHelpText(
       'after',
@@ -45,6 +47,7 @@ Examples:
         throw new UsageError('--yes has nothing to agree to', 'it goes with --fix');
       const asked = {
         ...options.resolveOptions(file, flags),
+        cache: flags.cache,
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         signal,
       };

@@ -26,7 +26,7 @@ export function addDiff(root: Command, signal: AbortSignal): void {
     .argument('[a]', 'a variant, RESUME/VARIANT, REVISION:VARIANT, or a file: PDF, JSON Resume, YAML')
     .argument('[b]', 'the same; if left out, the variant as it was committed last')
     .option('--all <revision>', 'what became of every variant since a git revision')
-    .option('--html <file>', 'write one page, side by side, with keys and filters')
+    .option('--html <file>', 'write one page, side by side; with --all, the pages of all variants, too')
     .option('--visual <dir>', 'lay the printed pages over each other, one PNG a page')
     .option('--stat', 'only how much changed in each section')
     .option('--markdown', 'for a comment on a pull request')
@@ -41,6 +41,7 @@ Examples:
   resume diff staff-ml                                  what you have changed since the last commit
   resume diff v1.2:staff-ml staff-ml                    … since the tag v1.2
   resume diff --all v1.2 --stat                         … in every variant
+  resume diff --all main --markdown --html review.html  … for a reviewer, with pictures of the pages
   resume diff sent/acme.pdf staff-ml --html acme.html   what changed since you sent it
   resume diff default staff-ml --visual pages           as pictures, a page each
   resume diff default staff-ml --stat --exit-code`,
@@ -92,20 +93,27 @@ async function showSince(
   signal: AbortSignal,
   talk: Terminal,
 ): Promise<boolean> {
-  if (flags.html !== undefined || flags.visual !== undefined)
+  if (flags.visual !== undefined)
     throw new UsageError(
-      '--html and --visual show two sides',
-      `for one variant: resume diff ${since}:VARIANT`,
+      '--visual shows two sides',
+      `for one variant: resume diff ${since}:VARIANT; --html holds the pages of all`,
     );
-  const [{ diffAll }, { showAll }] = await Promise.all([
+  const [{ diffAll }, { showAll, collectPictures }] = await Promise.all([
     import('../../diffAll.ts'),
     import('../showDiffAll.ts'),
   ]);
-  const result = await diffAll({ since, signal, ...(file === undefined ? {} : { file }) });
+  const pictures = flags.html === undefined ? undefined : await collectPictures(talk);
+  const result = await diffAll({
+    ...{ since, signal },
+    ...(file === undefined ? {} : { file }),
+    ...(flags.browser === undefined ? {} : { browser: flags.browser }),
+    ...(pictures ? { onPrinted: pictures.onPrinted } : {}),
+  });
   for (const note of result.notes) talk.say(talk.colors.dim(`note: ${note}`));
   if (!flags.json && result.diagnostics.length > 0)
     (await import('../report.ts')).reportText(result.diagnostics, talk);
-  await showAll(result, wayOf(flags) ?? 'text', talk);
+  if (flags.html !== undefined) await pictures?.write(result, flags.html);
+  await showAll(result, wayOf(flags), talk);
   const isSame = result.variants.every(({ change }) => change === 'same');
   if (isSame) talk.say(`nothing differs in any variant since ${since}`);
   if (result.diagnostics.length > 0) process.exitCode = EXIT.invalid;

@@ -8,6 +8,7 @@ interface Flags {
   from?: string;
   template?: string;
   as?: string;
+  ci?: string | true;
   json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function addInit(root: Command): void {
     .option('--from <file>', 'start from a résumé that you have: whatever `resume import` reads')
     .option('--template <name>', 'copy a template into templates/, to make it your own')
     .option('--as <name>', 'what the copy is called (default: as its original, which it then replaces)')
+    .option('--ci [host]', 'write workflows that check, compare and release: github (default) or gitlab')
     .addOption(options.jsonOption())
     .addHelpText(
       'after',
@@ -27,7 +29,8 @@ Examples:
   resume init my-resume && cd my-resume && resume build
   resume init --from resume.json
   resume init --from Basic_LinkedInDataExport.zip
-  resume init --template classic --as mine`,
+  resume init --template classic --as mine
+  resume init --ci                    .github/workflows for the project that is here`,
     )
     .action(async (dir: string, flags: Flags, command: Command) => {
       const talk = terminal(options.isQuiet(command));
@@ -39,6 +42,7 @@ Examples:
         ...(flags.from === undefined ? {} : { from: flags.from }),
         ...(flags.template === undefined ? {} : { template: flags.template }),
         ...(flags.as === undefined ? {} : { as: flags.as }),
+        ...(flags.ci === undefined ? {} : { ci: flags.ci === true ? 'github' : flags.ci }),
       });
       const { written, kept, template, diagnostics } = started;
       const failed = diagnostics.some((one) => one.severity === 'error');
@@ -59,6 +63,8 @@ Examples:
       if (template !== undefined) talk.say(howToUse(template, template === flags.template));
       const enter = dir === '.' ? '' : `cd ${dir} && `;
       talk.say(`next: ${talk.colors.bold(`${enter}resume build`)}`);
+      if (flags.ci !== undefined)
+        talk.say('then commit: a pull request is checked and compared, a tag is released');
     });
 }
 

@@ -65,7 +65,7 @@ function table({ checked, diagnostics, failure }: Checked, around: Surroundings)
   const said = failure ? `Not finished: ${cell(failure.message)}` : variants;
   const rows = diagnostics.map((one) => {
     const place = `${fileOf(one, around) ?? one.file}:${one.line}`;
-    return `| ${one.severity} | \`${cell(place)}\` | ${cell(one.message)} | \`${one.code}\` |`;
+    return `| ${one.severity} | ${cell(`\`${place}\``)} | ${cell(one.message)} | \`${one.code}\` |`;
   });
   const head = ['| | Where | What | Rule |', '| --- | --- | --- | --- |'];
   return [
@@ -78,7 +78,9 @@ function table({ checked, diagnostics, failure }: Checked, around: Surroundings)
   ].join('\n');
 }
 
-/** Text from a file within a table of Markdown, which takes HTML, too. */
+/** Text from a file within a table of Markdown, which takes HTML, too; but not between backticks. */
 function cell(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  const escaped = (piece: string) => piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const pieces = text.split(/(`[^`]*`)/).map((piece, index) => (index % 2 ? piece : escaped(piece)));
+  return pieces.join('').replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

@@ -1,12 +1,13 @@
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
-export const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, github, sarif };
+export const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, github, gitlab, sarif };
 
 /** @throws UsageError with the nearest name */
 export function chooseReporter(name: string): Reporter {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Log, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { SETTABLE } from '../../checks/index.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { VERSION } from '../../version.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Checked, Reporter } from './reporter.ts';
 
 /** SARIF 2.1.0, as code scanning takes it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -77,12 +77,4 @@ function physical({ file, line, column, endLine, endColumn }: Diagnostic): {
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   };
-}
-
-/** The same while lines move around it; what is found twice in one place is counted. */
-function fingerprint({ code, file, path, message }: Diagnostic, times: Map<string, number>): string {
-  const what = [code, file, path, message].join('\0');
-  const time = times.get(what) ?? 0;
-  times.set(what, time + 1);
-  return createHash('sha256').update(`${what}\0${time}`).digest('hex').slice(0, 32);
 }

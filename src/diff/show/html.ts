@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { tell } from '../count.ts';
 import type { Difference, Token } from '../difference.ts';
 import { SCRIPT } from './htmlScript.ts';
@@ -6,46 +5,29 @@ import { STYLE } from './htmlStyle.ts';
 import { KINDS, kindsOf, type Kind } from './kinds.ts';
 import { Markup, markup } from './markup.ts';
 import { blocksOf, type Block, type Row } from './rows.ts';
+import { standalone } from './standalone.ts';
 import { differs, moveOf, runsOf, signOf, splitSpace, titleOf } from './words.ts';
 
 /** One file that asks for nothing: both sides beside each other, to read, filter, jump through and print. */
 export function html(difference: Difference): string {
-  return pageOf(difference).source;
-}
-
-function pageOf(difference: Difference): Markup {
   const { a, b, counts, pages, comparedBy } = difference;
   const blocks = blocksOf(difference);
-  const policy = `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const about = [
     difference.same ? 'Nothing differs.' : tell(counts),
     ...(pages ? [`pages: ${pages.a} → ${pages.b}`] : []),
     ...(comparedBy === 'text' ? ['compared by text only'] : []),
   ];
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${titleOf(difference)}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header>
+  const body = markup`<header>
 <h1><span class="a">${a.name}</span> <span aria-hidden="true">→</span><span class="unseen">and</span> <span class="b">${b.name}</span></h1>
 <p>${about.join(' · ')}</p>
 ${controls(blocks)}
 </header>
 <main>
-${blocks.map((block, index) => sectionOf(block, index, difference))}
+${blocks.map((block, index) => sectionOf(block, `part-${index}`, difference))}
 <p id="nothing" hidden>Nothing to show with these filters.</p>
 </main>
-${HELP}
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`;
+${HELP}`;
+  return standalone({ title: titleOf(difference), style: STYLE, script: SCRIPT, body });
 }
 
 function controls(blocks: readonly Block[]): Markup {
@@ -71,11 +53,11 @@ ${boxes.map(
 </form>`;
 }
 
-function sectionOf({ part, rows }: Block, index: number, { a, b }: Difference): Markup {
+/** A section with both sides beside each other; what is the same in it is hidden. `name` is its id. */
+export function sectionOf({ part, rows }: Block, name: string, { a, b }: Difference): Markup {
   const isWhole = part.change === 'added' || part.change === 'removed';
   const sign = signOf(isWhole ? part : { ...part, change: 'same' });
   const said = [...(isWhole ? [part.change] : []), ...moveOf(part)].join(', ');
-  const name = `part-${index}`;
   const state = differs(part) ? '' : new Markup(' hidden');
   return markup`<section id="${name}" aria-labelledby="${`${name}-name`}"${state}>
 <h2 id="${`${name}-name`}">${sign && markup`<span class="sign" aria-hidden="true">${sign}</span> `}<span dir="auto">${part.name}</span>${said && markup` <small>${said}</small>`}</h2>
@@ -142,8 +124,3 @@ const HELP = markup`<dialog id="help" aria-labelledby="help-name">
 </dl>
 <form method="dialog"><button>Close</button></form>
 </dialog>`;
-
-/** By which the page's own style and script may run, and no other. */
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}

@@ -1,4 +1,4 @@
-import { groupChanges, tellChanges, type VariantChange } from '../changes.ts';
+import { groupChanges, tellChanges, tellPages, type VariantChange } from '../changes.ts';
 import { literal, markdown as one } from '../show/markdown.ts';
 import type { RenderAll } from './renderer.ts';
 
@@ -23,10 +23,23 @@ export const markdown: RenderAll = ({ since, variants }, sheet) => {
     title,
     ...listed('new', 'New'),
     ...listed('gone', 'Gone'),
+    ...listed('relaid', 'The same text, printed otherwise'),
     ...listed('unreadable', 'With errors'),
+    ...pageCounts(variants),
     ...groups,
   ]);
 };
+
+/** Of what is not the same, where it was printed. */
+function pageCounts(variants: readonly VariantChange[]): string[] {
+  const printed = variants.filter(({ change, pages }) => change !== 'same' && pages);
+  if (printed.length === 0) return [];
+  const rows = printed.map((one) => {
+    const pages = tellPages(one);
+    return `| ${literal(one.name)} | ${pages.includes('→') ? `**${pages}**` : pages} |`;
+  });
+  return [`| Variant | Pages |\n| --- | --- |\n${rows.join('\n')}\n`];
+}
 
 /** As many variants as a comment holds. */
 function fitted(pieces: readonly string[]): string {

@@ -33,8 +33,15 @@ function byResume(names: readonly string[]): string {
 }
 
 const LONGEST_BAR = 30;
-const SIGNS = { new: '+', gone: '-', unreadable: '!', changed: ' ', same: ' ' };
-const WORDS = { new: 'new', gone: 'gone', unreadable: 'has errors', changed: '', same: '' };
+const SIGNS = { new: '+', gone: '-', relaid: ' ', unreadable: '!', changed: ' ', same: ' ' };
+const WORDS = {
+  new: 'new',
+  gone: 'gone',
+  relaid: 'printed otherwise',
+  unreadable: 'has errors',
+  changed: '',
+  same: '',
+};
 
 function lineOf(
   { name, change, difference }: VariantChange,
@@ -46,7 +53,7 @@ function lineOf(
   const shown = visible(name);
   const paint = change === 'new' ? ink.added : change === 'gone' ? ink.removed : (text: string) => text;
   const head = ` ${SIGNS[change]} ${paint(shown)}${' '.repeat(widest - sheet.measure(shown))} | `;
-  if (!difference) return head + paint(WORDS[change]);
+  if (!difference || change === 'relaid') return head + paint(WORDS[change]);
   const room = Math.max(8, Math.min(LONGEST_BAR, sheet.width - widest - digits - 7));
   const bar = bars(difference.counts, Math.min(1, room / most), sheet);
   const longest = Math.min(room, most);
