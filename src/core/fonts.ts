@@ -112,7 +112,8 @@ export function fontCss(faces: readonly LoadedFace[]): string {
 
 /** As code points. */
 export function charactersOf(text: string): Set<number> {
-  return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  // A page is long, and its characters are few.
+  return new Set(Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0));
 }
 
 /** Code points as a CSS unicode-range. */

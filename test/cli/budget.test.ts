@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { json, project, resume, type BuildJson } from '../support/cli.ts';
+import { build, type BuildResult } from '../../src/build.ts';
+import { check } from '../../src/check.ts';
+import { plainDiagnostic } from '../../src/cli/plainDiagnostic.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
+import { project, resume } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 import { readLines, readPdf } from '../support/readPdf.ts';
 
 /** Two jobs whose bullets take one line each, with an id each; and a bullet of more. */
@@ -31,10 +36,7 @@ test('a page that just fits is left as it is, fit or no fit', async () => {
     'variants/fit.yaml': 'page: { fit: true }\n',
     'variants/free.yaml': 'page: { max: null }\n',
   });
-  const { code, stdout, stderr } = await resume(['build', '--json'], { cwd });
-  expect(stderr).not.toContain('fitted');
-  expect(code).toBe(0);
-  const { outputs, diagnostics } = json(stdout);
+  const { outputs, diagnostics } = await build({ cwd });
   expect(diagnostics).toEqual([]);
   // The PDFs differ in what they carry: the budget is set in one, and not in the other.
   expect(new Set(outputs.filter(({ format }) => format === 'html').map(({ sha256 }) => sha256)).size).toBe(1);
@@ -67,14 +69,17 @@ test('what the hint says to leave out suffices', async () => {
   ] as const) {
     const files = { 'resume.yaml': career(FULL + more), 'variants/default.yaml': PAGE };
     const cwd = await project(files);
-    const { stdout } = await resume(['check', '--json'], { cwd });
-    const [problem] = json(stdout).diagnostics;
+    const [problem] = (await check({ cwd })).diagnostics;
     expect(problem?.message).toContain(said);
     const [, hint = ''] = problem?.hint.split('leave out ') ?? [];
     const paths = [...(hint.split(', or ')[0] ?? '').matchAll(/`([a-z0-9.-]+)`/g)].map(([, path]) => path);
     expect(paths.length, hint).toBeGreaterThan(0);
-    const set = paths.flatMap((path) => ['--set', `${path ?? ''}=null`]);
-    expect((await resume(['build', '-f', 'pdf', ...set], { cwd })).code, hint).toBe(0);
+    const { diagnostics } = await build({
+      cwd,
+      formats: ['pdf'],
+      set: paths.map((path) => `${path ?? ''}=null`),
+    });
+    expect(hasErrors(diagnostics), hint).toBe(false);
   }
 });
 
@@ -84,8 +89,8 @@ test('a bullet without an id is named by its words', async () => {
     'resume.yaml': `basics: { name: Ada, email: a@b.co }\nwork:\n  - name: Acme\n    highlights:\n${bullets}`,
     'variants/default.yaml': PAGE.replace('15mm', '12mm'),
   });
-  const { stderr } = await resume(['check'], { cwd });
-  expect(stderr).toContain('`"The same words in every line" in work.acme.highlights`');
+  const { diagnostics } = await check({ cwd });
+  expect(printed(diagnostics)).toContain('`"The same words in every line" in work.acme.highlights`');
 });
 
 test('fit takes the least change that holds the page, says it, and means both formats', async () => {
@@ -98,13 +103,12 @@ test('fit takes the least change that holds the page, says it, and means both fo
   expect(pdf.pages).toBe(1);
   const html = await readFile(join(cwd, 'dist/resume/default.html'), 'utf8');
   expect(html).toMatch(/--density:1\.[1-7]\b/);
-  const again = await resume(['build', '--json'], { cwd });
-  const { outputs } = json(again.stdout);
+  const { outputs } = await build({ cwd });
   expect(outputs.map((output) => output.fitted?.map(({ name }) => name))).toEqual([['density'], ['density']]);
   const density = Number(outputs[0]?.fitted?.[0]?.to);
   // One step less does not do.
-  const less = ['--set', `template.options.density=${density - 0.1}`, '--set', 'page.fit=false'];
-  expect((await resume(['build', '-f', 'pdf', ...less], { cwd })).code).toBe(1);
+  const less = [`template.options.density=${density - 0.1}`, 'page.fit=false'];
+  expect(hasErrors((await build({ cwd, formats: ['pdf'], set: less })).diagnostics)).toBe(true);
 });
 
 test('fit chooses the same each time, alone and among others', async () => {
@@ -114,12 +118,12 @@ test('fit chooses the same each time, alone and among others', async () => {
     'variants/other.yaml': 'basics: { label: Engineer }\n',
   };
   const [one, two] = [await project(files), await project(files)];
-  const first = await resume(['build', '--json'], { cwd: one });
-  const second = await resume(['build', '--json', '-v', 'other', '-f', 'pdf'], { cwd: two });
-  const of = ({ outputs }: BuildJson) =>
+  const first = await build({ cwd: one });
+  const second = await build({ cwd: two, variants: ['other'], formats: ['pdf'] });
+  const of = ({ outputs }: BuildResult) =>
     outputs.find(({ variant, format }) => variant === 'other' && format === 'pdf');
-  expect(of(json(first.stdout))?.fitted?.length).toBeGreaterThan(0);
-  expect(of(json(first.stdout))).toEqual({ ...of(json(second.stdout)) });
+  expect(of(first)?.fitted?.length).toBeGreaterThan(0);
+  expect(of(first)).toEqual({ ...of(second) });
 });
 
 test('fit never sets text below 9 pt, whatever a template allows', async () => {
@@ -138,30 +142,34 @@ options:
   font: { type: font, default: resume-serif }
 `,
   });
-  const { stderr } = await resume(['build', '-f', 'pdf'], { cwd });
+  const { outputs, diagnostics } = await build({ cwd, formats: ['pdf'] });
   // Steps of 2 points from 10 to 4: 9 is none of them, and 8 is too small.
-  expect(stderr).toContain('fitted resume/default: size 9');
-  expect(stderr).toMatch(/`longer` prints on 2 pages, one is allowed: \d+ lines too many even at size 9/);
+  expect(outputs.map(({ variant, fitted }) => ({ variant, fitted }))).toEqual([
+    { variant: 'default', fitted: [{ name: 'size', from: 10, to: 9 }] },
+  ]);
+  expect(printed(diagnostics)).toMatch(
+    /`longer` prints on 2 pages, one is allowed: \d+ lines too many even at size 9/,
+  );
 });
 
 test('fitted text is 9 pt or more on paper', async () => {
   const cwd = await project({ 'resume.yaml': career(FULL + 17), 'variants/default.yaml': FIT });
-  const { code, stdout, stderr } = await resume(['build', '-f', 'pdf', '-o', '-'], { cwd });
-  expect(code, stderr).toBe(0);
-  expect(stderr).toMatch(/fitted .*size 9/);
-  const [lines = []] = await readLines(stdout);
+  const { outputs } = await build({ cwd, formats: ['pdf'], outDir: '-' });
+  expect(outputs[0]?.fitted).toContainEqual(expect.objectContaining({ name: 'size', to: 9 }));
+  const [lines = []] = await readLines(Buffer.from(outputs[0]?.content ?? ''));
   expect(Math.min(...lines.map(({ size }) => size))).toBeGreaterThan(8.95);
 });
 
 test('where fit does not suffice the error tells how far it went', async () => {
   const cwd = await project({ 'resume.yaml': career(FULL + 40), 'variants/default.yaml': FIT });
-  const { code, stderr } = await resume(['build'], { cwd });
-  expect(code).toBe(1);
-  expect(stderr).toMatch(/\d+ lines too many even at margin 10mm, size 9, leading 1\.22, density 1\.\d/);
-  expect(stderr).toMatch(/leave out .*, and \d+ lines more/);
-  expect(stderr).not.toContain('`fit: true`');
+  const { diagnostics } = await build({ cwd });
+  expect(hasErrors(diagnostics)).toBe(true);
+  const said = printed(diagnostics);
+  expect(said).toMatch(/\d+ lines too many even at margin 10mm, size 9, leading 1\.22, density 1\.\d/);
+  expect(said).toMatch(/leave out .*, and \d+ lines more/);
+  expect(said).not.toContain('`fit: true`');
   // What opens a section, the present job say, is never cheap.
-  expect(stderr).not.toMatch(/`work\.acme`/);
+  expect(said).not.toMatch(/`work\.acme`/);
   await expect(readdir(join(cwd, 'dist'))).rejects.toThrow();
 });
 
@@ -171,15 +179,16 @@ test('a last page left nearly empty is a warning, and is written', async () => {
     'variants/default.yaml': PAGE.replace('max: 1', 'max: 2'),
     'variants/fuller.yaml': 'work: { acme: { summary: "' + 'Words and more words. '.repeat(150) + '" } }\n',
   });
-  const { code, stderr } = await resume(['build'], { cwd });
-  expect(code).toBe(0);
-  expect(stderr).toMatch(
+  const { diagnostics } = await build({ cwd });
+  expect(hasErrors(diagnostics)).toBe(false);
+  const said = printed(diagnostics);
+  expect(said).toMatch(
     /variants\/default\.yaml:1:.* warning page 2 of `default` holds \d lines and is empty/,
   );
-  expect(stderr).toMatch(
+  expect(said).toMatch(
     /for one page, `max: 1` with `fit: true` would fit it at .*density 1\.\d; or leave out/,
   );
-  expect(stderr).not.toContain('`fuller`');
+  expect(said).not.toContain('`fuller`');
   expect(await readdir(join(cwd, 'dist/resume'))).toHaveLength(4);
 });
 
@@ -189,14 +198,11 @@ test('check holds the budget as build does, and says what it can where no browse
     'variants/default.yaml': 'page: { size: A4, margin: 15mm }\n',
     'variants/long.yaml': 'page: { max: 1 }\n',
   });
-  const [built, checked] = [
-    await resume(['build', '--json'], { cwd }),
-    await resume(['check', '--json'], { cwd }),
-  ];
-  expect(checked.code).toBe(1);
+  const [built, checked] = [await build({ cwd }), await check({ cwd })];
   // The bullets are all alike, which is nothing that keeps a page from being printed.
-  const errors = json(checked.stdout).diagnostics.filter(({ severity }) => severity === 'error');
-  expect(errors).toEqual(json(built.stdout).diagnostics);
+  const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors.map(plainDiagnostic)).toEqual(built.diagnostics.map(plainDiagnostic));
   const without = await resume(['check', '--browser', '/nowhere', '--set', 'page.fit=true'], { cwd });
   expect(without.code).toBe(3);
   // What needs no browser is said all the same.
@@ -205,6 +211,6 @@ test('check holds the budget as build does, and says what it can where no browse
 
 test('a budget is held where only HTML is asked for', async () => {
   const cwd = await project({ 'resume.yaml': career(FULL + 4), 'variants/default.yaml': PAGE });
-  expect((await resume(['build', '-f', 'html'], { cwd })).code).toBe(1);
+  expect(hasErrors((await build({ cwd, formats: ['html'] })).diagnostics)).toBe(true);
   await expect(readdir(join(cwd, 'dist'))).rejects.toThrow();
 });

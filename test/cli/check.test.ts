@@ -1,26 +1,44 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { check as checkInProcess } from '../../src/check.ts';
 import { checkSettings } from '../../src/checks/checkSettings.ts';
+import { init } from '../../src/init.ts';
+import { unpackChromium } from '../../src/io/packagedChromium.ts';
 import { lint } from '../../src/lint.ts';
 import { resolve } from '../../src/resolve.ts';
 import { project, resume, ROOT } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 
 const ADA = 'basics: { name: Ada, email: ada@example.com }\n';
 
-async function cacheFolder(): Promise<string> {
+/** A cache of its own: what other runs kept is none of its business, but for the browser that they unpacked. */
+async function freshCache(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'resume-check-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { executable } = (await unpackChromium({ HOME: homedir() })) ?? {};
+  if (executable !== undefined) {
+    const unpacked = dirname(executable);
+    await mkdir(join(folder, 'resume-as-code'));
+    await symlink(unpacked, join(folder, 'resume-as-code', basename(unpacked)));
+  }
   return folder;
 }
 
-/** With a cache of its own: what other runs kept is none of its business. */
+let cache: string;
+beforeAll(async () => {
+  cache = await freshCache();
+});
+beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', cache);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(cache, { recursive: true });
+});
+
 async function check(cwd: string, ...args: string[]) {
-  const { code, stderr, stdout } = await resume(['check', ...args], {
-    cwd,
-    env: { XDG_CACHE_HOME: await cacheFolder() },
-  });
+  const { code, stderr, stdout } = await resume(['check', ...args], { cwd });
   return { code, stderr, stdout: stdout.toString() };
 }
 
@@ -39,9 +57,10 @@ test('warnings leave the status at 0, errors set it to 1', async () => {
 });
 
 test('the shipped résumés are clean, and so is a fresh one', async () => {
-  expect(await check(ROOT, 'staff-engineer', '-v', 'staff-ml')).toMatchObject({ code: 0, stdout: '' });
+  const shipped = await checkInProcess({ cwd: ROOT, file: 'staff-engineer', variants: ['staff-ml'] });
+  expect(shipped).toEqual({ checked: ['staff-engineer/staff-ml'], diagnostics: [], notes: [] });
   const cwd = await project({});
-  await resume(['init', '.'], { cwd });
+  await init({ cwd, dir: '.' });
   const { code, stderr } = await check(cwd);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '✓ 2 variants checked, nothing to say\n' });
 });
@@ -52,7 +71,7 @@ test('check.yaml and dictionary.txt stand in resumes/, for all résumés', async
     'resumes/check.yaml': 'rules: { repeated-word: off }',
     'resumes/dictionary.txt': 'migraton\n',
   });
-  expect(await check(cwd)).toMatchObject({ code: 0, stderr: '✓ 1 variant checked, nothing to say\n' });
+  expect(await checkInProcess({ cwd })).toEqual({ checked: ['ada/default'], diagnostics: [], notes: [] });
 });
 
 test('what it says as data is one document', async () => {
@@ -96,12 +115,14 @@ test('a second check of the same words loads no grammar checker', async () => {
   const cwd = await project({
     'resume.yaml': `${ADA}work: [{ name: A, highlights: [Speadheaded the move] }]`,
   });
-  const env = { XDG_CACHE_HOME: await cacheFolder() };
-  await resume(['check'], { cwd, env });
-  const folder = join(env.XDG_CACHE_HOME, 'resume-as-code', 'proofs');
+  const own = await freshCache();
+  onTestFinished(() => rm(own, { recursive: true }));
+  vi.stubEnv('XDG_CACHE_HOME', own);
+  await checkInProcess({ cwd });
+  const folder = join(own, 'resume-as-code', 'proofs');
   const [file = ''] = await readdir(folder);
   const kept = await readFile(join(folder, file), 'utf8');
   await writeFile(join(folder, file), kept.replace('Spearheaded', 'Spearheadet'));
-  const again = await resume(['check'], { cwd, env });
-  expect(again.stderr).toContain('did you mean `Spearheadet`?');
+  const again = await checkInProcess({ cwd });
+  expect(printed(again.diagnostics)).toContain('did you mean `Spearheadet`?');
 });

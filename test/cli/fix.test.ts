@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fix } from '../../src/fix.ts';
 import { project, resume } from '../support/cli.ts';
 
 const SLOPPY = `# My résumé${'  '}
@@ -46,8 +47,7 @@ test('--fix mends spaces, quotes and dashes, and nothing else; --yes a slip, too
     { file: 'resume.yaml', line: 15, code: 'spelling', was: 'migraton', text: 'migration' },
   ]);
 
-  const third = await resume(['check', '--fix', '--yes', '--json'], { cwd });
-  expect((JSON.parse(third.stdout.toString()) as { mended: object[] }).mended).toEqual([]);
+  expect((await fix({ cwd, accept: () => true })).mended).toEqual([]);
 });
 
 test('a byte order mark and the ends of lines stay; what is mended takes no browser', async () => {
@@ -55,10 +55,11 @@ test('a byte order mark and the ends of lines stay; what is mended takes no brow
   const file = join(cwd, 'resume.yaml');
   const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
   await writeFile(file, windows(SLOPPY));
-  const { code, stderr } = await resume(['check', '--fix', '--browser', '/nowhere'], { cwd });
+  await expect(fix({ cwd, browser: '/nowhere' })).rejects.toMatchObject({
+    code: 'browser-missing',
+    message: expect.stringContaining('/nowhere') as string,
+  });
   expect(await readFile(file, 'utf8')).toBe(windows(SAFE));
-  expect(stderr).toMatch(/\/nowhere/);
-  expect(code).toBe(3);
 });
 
 test('--yes alone is wrong usage', async () => {

@@ -1,8 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
-import { json, project, resume } from '../support/cli.ts';
+import type { BuildOptions } from '../../src/build.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
+import { project, resume } from '../support/cli.ts';
+import { printed } from '../support/printed.ts';
 
 const ADA = `basics:
   name: Ada Lovelace
@@ -15,10 +19,22 @@ work:
     endDate: 1843-09
 `;
 
+const FILES = { 'resume.yaml': ADA, 'variants/short.yaml': 'sections: [work]\n' };
+
 async function built(files: Record<string, string> = {}): Promise<string> {
-  const cwd = await project({ 'resume.yaml': ADA, 'variants/short.yaml': 'sections: [work]\n', ...files });
+  const cwd = await project({ ...FILES, ...files });
+  await sound({ cwd });
+  return cwd;
+}
+
+async function builtByCommand(): Promise<string> {
+  const cwd = await project(FILES);
   expect((await resume(['build'], { cwd })).code).toBe(0);
   return cwd;
+}
+
+async function sound(options: BuildOptions): Promise<void> {
+  expect((await build(options)).diagnostics).toEqual([]);
 }
 
 async function manifestOf(cwd: string): Promise<Manifest> {
@@ -32,7 +48,7 @@ async function edit(cwd: string, file: string, from: string, to: string): Promis
 
 describe('the manifest', () => {
   test('lists every output with its hash, pages, inputs, program and browser', async () => {
-    const cwd = await built();
+    const cwd = await builtByCommand();
     const { outputs } = await manifestOf(cwd);
     expect(outputs.map(({ path }) => path)).toEqual([
       'resume/default.html',
@@ -51,10 +67,10 @@ describe('the manifest', () => {
 
   test('keeps what a build of one variant did not touch, and forgets what the project no longer has', async () => {
     const cwd = await built();
-    await resume(['build', '-v', 'short', '-f', 'html'], { cwd });
+    await sound({ cwd, variants: ['short'], formats: ['html'] });
     expect((await manifestOf(cwd)).outputs).toHaveLength(4);
     await rm(join(cwd, 'variants/short.yaml'));
-    await resume(['build', '-f', 'html'], { cwd });
+    await sound({ cwd, formats: ['html'] });
     const { outputs } = await manifestOf(cwd);
     expect(outputs.map(({ path }) => path)).toEqual(['resume/default.html', 'resume/default.pdf']);
   });
@@ -62,14 +78,14 @@ describe('the manifest', () => {
   test('that a merge has torn is written anew', async () => {
     const cwd = await built();
     await writeFile(join(cwd, 'dist/manifest.json'), '<<<<<<< ours\n{');
-    expect((await resume(['build', '-f', 'html'], { cwd })).code).toBe(0);
+    await sound({ cwd, formats: ['html'] });
     expect((await manifestOf(cwd)).outputs).toHaveLength(2);
   });
 });
 
 describe('build --frozen', () => {
   test('writes what comes out as recorded', async () => {
-    const cwd = await built();
+    const cwd = await builtByCommand();
     await rm(join(cwd, 'dist/resume'), { recursive: true });
     const { code, stderr } = await resume(['build', '--frozen'], { cwd });
     expect(stderr).not.toContain('error');
@@ -86,15 +102,17 @@ describe('build --frozen', () => {
     await rm(join(cwd, 'dist/resume'), { recursive: true });
     const before = await readFile(join(cwd, 'dist/manifest.json'), 'utf8');
     await edit(cwd, file, from, to);
-    const { code, stderr } = await resume(['build', '-v', 'short', '--frozen'], { cwd });
-    expect(code).toBe(1);
-    expect(stderr).toContain(`\`resume/short.pdf\` would not come out as recorded; what moved: ${moved} (`);
+    const { diagnostics } = await build({ cwd, variants: ['short'], frozen: true });
+    expect(hasErrors(diagnostics)).toBe(true);
+    expect(printed(diagnostics)).toContain(
+      `\`resume/short.pdf\` would not come out as recorded; what moved: ${moved} (`,
+    );
     await expect(readdir(join(cwd, 'dist/resume'))).rejects.toThrow('ENOENT');
     expect(await readFile(join(cwd, 'dist/manifest.json'), 'utf8')).toBe(before);
   });
 
   test('another SOURCE_DATE_EPOCH is told from another text', async () => {
-    const cwd = await built();
+    const cwd = await builtByCommand();
     const env = { SOURCE_DATE_EPOCH: '1700000000' };
     const { code, stderr } = await resume(['build', '-v', 'short', '-f', 'pdf', '--frozen'], { cwd, env });
     expect(code).toBe(1);
@@ -107,9 +125,9 @@ describe('build --frozen', () => {
     const { sha256 = '' } = outputs.find(({ path }) => path === 'resume/short.pdf') ?? {};
     await edit(cwd, 'dist/manifest.json', sha256, '0'.repeat(64));
     await edit(cwd, 'dist/manifest.json', '"browser": "', '"browser": "Netscape/4.0 not ');
-    const { code, stdout } = await resume(['build', '-v', 'short', '--frozen', '--json'], { cwd });
-    expect(code).toBe(1);
-    const [said, ...others] = json(stdout).diagnostics;
+    const { diagnostics } = await build({ cwd, variants: ['short'], frozen: true });
+    expect(hasErrors(diagnostics)).toBe(true);
+    const [said, ...others] = diagnostics;
     expect(others).toEqual([]);
     expect(said?.code).toBe('frozen-moved');
     expect(said?.file).toBe('dist/manifest.json');
@@ -121,13 +139,14 @@ describe('build --frozen', () => {
     const cwd = await built({ 'variants/old.yaml': 'sections: [work]\n' });
     await rm(join(cwd, 'variants/old.yaml'));
     await writeFile(join(cwd, 'variants/new.yaml'), 'sections: [work]\n');
-    const { code, stdout } = await resume(['build', '-f', 'html', '--frozen', '--json'], { cwd });
-    expect(code).toBe(1);
-    expect(
-      json(stdout).diagnostics.map(({ code: said, message }) => `${said} ${message.split('`')[1]}`),
-    ).toEqual(['frozen-new resume/new.html', 'frozen-gone resume/old.html', 'frozen-gone resume/old.pdf']);
-    const one = await resume(['build', '-v', 'default', '-f', 'html', '--frozen'], { cwd });
-    expect(one.code).toBe(0);
+    const { diagnostics } = await build({ cwd, formats: ['html'], frozen: true });
+    expect(hasErrors(diagnostics)).toBe(true);
+    expect(diagnostics.map(({ code: said, message }) => `${said} ${message.split('`')[1]}`)).toEqual([
+      'frozen-new resume/new.html',
+      'frozen-gone resume/old.html',
+      'frozen-gone resume/old.pdf',
+    ]);
+    await sound({ cwd, variants: ['default'], formats: ['html'], frozen: true });
   });
 
   test.each([

@@ -1,7 +1,9 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { build } from '../../src/build.ts';
+import { UsageError } from '../../src/errors.ts';
 import { json, project, resume, ROOT } from '../support/cli.ts';
 
 let scratch: string;
@@ -72,6 +74,9 @@ describe('the same bytes come out', () => {
 });
 
 describe('the date', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
   const ADA = 'basics: { name: Ada }\n';
   const MODIFIED = `${ADA}meta: { lastModified: 2024-05-06T07:08:09 }\n`;
 
@@ -83,11 +88,11 @@ describe('the date', () => {
     ['none of what is no date', `${ADA}meta: { lastModified: yesterday }\n`, '', undefined],
   ])('is of %s', async (_, text, epoch, expected) => {
     const cwd = await project({ 'resume.yaml': text });
-    const env = { SOURCE_DATE_EPOCH: epoch, TZ: 'Asia/Kathmandu' };
-    const { stdout } = await resume(['build', '-f', 'pdf', '-o', '-'], { cwd, env });
-    const dates = [...stdout.toString('latin1').matchAll(/\/(?:Creation|Mod)Date \((.*?)\)/g)].map(
-      ([, date]) => date,
-    );
+    vi.stubEnv('SOURCE_DATE_EPOCH', epoch);
+    vi.stubEnv('TZ', 'Asia/Kathmandu');
+    const { outputs } = await build({ cwd, formats: ['pdf'], outDir: '-' });
+    const pdf = Buffer.from(outputs[0]?.content ?? '').toString('latin1');
+    const dates = [...pdf.matchAll(/\/(?:Creation|Mod)Date \((.*?)\)/g)].map(([, date]) => date);
     expect(dates).toEqual(expected === undefined ? [] : Array(3).fill(expected));
   });
 
@@ -95,10 +100,13 @@ describe('the date', () => {
     'SOURCE_DATE_EPOCH=%s is wrong usage',
     async (epoch) => {
       const cwd = await project({ 'resume.yaml': ADA });
-      const { code, stderr } = await resume(['build'], { cwd, env: { SOURCE_DATE_EPOCH: epoch } });
-      expect(code).toBe(2);
-      expect(stderr).toContain(`SOURCE_DATE_EPOCH is \`${epoch}\`, which is no date`);
-      expect(stderr).toContain('git log -1 --format=%ct');
+      vi.stubEnv('SOURCE_DATE_EPOCH', epoch);
+      const refused = build({ cwd });
+      await expect(refused).rejects.toThrow(UsageError);
+      await expect(refused).rejects.toMatchObject({
+        message: `SOURCE_DATE_EPOCH is \`${epoch}\`, which is no date`,
+        hint: expect.stringContaining('git log -1 --format=%ct') as string,
+      });
     },
   );
 });

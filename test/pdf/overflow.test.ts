@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { ROOT, project, resume } from '../support/cli.ts';
+import { build } from '../../src/build.ts';
+import { ROOT, project } from '../support/cli.ts';
 
 // Chromium prints a page smaller where anything sticks out of it, and no print may fall under 9 pt.
 const templates = await readdir(join(ROOT, 'templates'));
@@ -33,9 +34,9 @@ function withName(word: string): string {
 }
 
 async function sizeOfSummary(cwd: string, template: string): Promise<number> {
-  const ran = await resume(['build', '-f', 'pdf', '-o', '-', '--template', template], { cwd });
-  expect(ran.stderr).not.toContain('error');
-  const data = new Uint8Array(ran.stdout);
+  const { outputs, diagnostics } = await build({ cwd, template, formats: ['pdf'], outDir: '-' });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const data = new Uint8Array(Buffer.from(outputs[0]?.content ?? ''));
   const document = await getDocument({ data, verbosity: 0, useSystemFonts: false }).promise;
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();

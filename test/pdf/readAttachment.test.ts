@@ -1,8 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { readAttachment } from '../../src/pdf/readAttachment.ts';
-import { project, resume } from '../support/cli.ts';
+import { project } from '../support/cli.ts';
 import { finished } from '../support/finished.ts';
 
 const JSON_TEXT = '{"basics":{"name":"Ada Lovelace – עדה"}}\n';
@@ -63,8 +64,8 @@ describe('the data come out of a file', () => {
     const cwd = await project({
       'resume.yaml': 'basics: { name: Ada, x-mine: SECRET }\nmeta: { version: v1 }\n',
     });
-    const { stdout } = await resume(['build', '-f', 'pdf', '-o', '-'], { cwd });
-    const read = await readAttachment(stdout);
+    const { outputs } = await build({ cwd, formats: ['pdf'], outDir: '-' });
+    const read = await readAttachment(Buffer.from(outputs[0]?.content ?? ''));
     expect('json' in read && JSON.parse(read.json)).toEqual({
       basics: { name: 'Ada' },
       meta: { version: 'v1', 'x-resume-as-code': { template: { name: 'classic' } } },

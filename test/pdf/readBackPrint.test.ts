@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { check, type Diagnostic } from '../../src/index.ts';
+import { check } from '../../src/check.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
 import { encodePng } from '../../src/pdf/encodePng.ts';
 import { ROOT } from '../support/cli.ts';
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { openBrowser, type OpenBrowser } from '../../src/io/browser.ts';
 import { findBrowser } from '../../src/io/findBrowser.ts';
-import { json, resume, ROOT } from '../support/cli.ts';
+import { ROOT } from '../support/cli.ts';
 import { finished } from '../support/finished.ts';
 import { judgeUa, RULES, type Rule, type Verdict } from '../support/judgeUa.ts';
 
@@ -38,9 +39,8 @@ describe.each([
   const verdicts = new Map<string, Verdict>();
 
   beforeAll(async () => {
-    const out = join(scratch, name);
-    const built = await resume(['build', '-f', 'pdf', '-o', out, '--json'], { cwd });
-    const { outputs, diagnostics } = json(built.stdout);
+    const outDir = join(scratch, name);
+    const { outputs, diagnostics } = await build({ cwd, formats: ['pdf'], outDir });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     for (const { path } of outputs) {
       verdicts.set(path, await judgeUa(await readFile(resolve(cwd, path))));

@@ -132,7 +132,11 @@ const MISTAKES: { mistake: string; check: string; data: string; files: Record<st
 
 test.each(MISTAKES)('$mistake is found by `$check`', async ({ check, data, files }) => {
   const cwd = await project(mine(files));
-  const { trials, diagnostics } = await testTemplate({ template: 'mine', data: [data], cwd });
+  const { trials, diagnostics } = await testTemplate({
+    template: 'mine',
+    data: [data],
+    cwd,
+  });
   expect(diagnostics).toEqual([]);
   expect(trials.flatMap((trial) => trial.diagnostics)).toEqual([]);
   expect(new Set(trials.flatMap(({ problems }) => problems.map((one) => one.check)))).toContain(check);
