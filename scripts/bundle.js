@@ -124,8 +124,13 @@ function onDemand(code) {
   const used = lazy.replace(/\bimport_\w+(?=[.[])/g, (name) => (names.has(name) ? `${name}.now` : name));
   const bare = [...used.matchAll(/\bimport_\w+\b(?!=onDemand|\.now)/g)].filter(([name]) => names.has(name));
   if (bare.length > 0) throw new Error(`esbuild uses ${bare[0]} in a way that is not known here`);
+  // esbuild leaves regular expressions as they are.
+  const ascii = used.replace(
+    /[^\0-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   const helper = 'const onDemand=load=>{let made;return{get now(){return made??=load()}}};';
-  return `(function (exports, require, module, __filename, __dirname) {${helper}${used}\n})`;
+  return `(function (exports, require, module, __filename, __dirname) {${helper}${ascii}\n})`;
 }
 
 const { status } = spawnSync(process.execPath, ['scripts/cacheCode.js'], { stdio: 'inherit' });
