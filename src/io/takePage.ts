@@ -122,7 +122,11 @@ export async function takePage(
     const signs = manners.scripts === 'none' ? ['load'] : ['load', 'networkIdle'];
     await inTime(manners, loads.of(loaderId, signs));
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
-    return fontsReady(session);
+    const { failed, media } = await fontsReady(session);
+    if (media === manners.media) return failed;
+    // Seen where many share one browser: what was said before the page was there is lost.
+    await session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE });
+    return (await fontsReady(session)).failed;
   };
   const toPdf = async (generateTaggedPDF: boolean): Promise<Buffer> => {
     const { data } = await session.send('Page.printToPDF', {
@@ -160,7 +164,7 @@ export async function takePage(
         document.body.innerHTML = ${JSON.stringify(parts.body)};
         document.body.offsetHeight;
       }`);
-      failedFonts = await fontsReady(session);
+      failedFonts = (await fontsReady(session)).failed;
       current = { html, manners };
     } else failedFonts = await load(html, manners);
     return failedFonts;
@@ -281,19 +285,24 @@ async function settle(session: CDPSession): Promise<void> {
 /**
  * Waits for the page's fonts; those that only a print style uses load late, hence print media above.
  *
- * @returns the faces that did not load: `Inter 400`
+ * @returns the faces that did not load (`Inter 400`), and the medium that the page is laid out for
  * @throws Error where text would be left out without a word, for want of any font to fall back on
  */
-async function fontsReady(session: CDPSession): Promise<string[]> {
+async function fontsReady(session: CDPSession): Promise<{ failed: string[]; media: Manners['media'] }> {
   const { result } = await session.send('Runtime.evaluate', {
     expression: `document.fonts.ready.then((fonts) => ({
       failed: [...fonts].filter((face) => face.status === 'error').map((face) => face.family + ' ' + face.weight),
       fallback: document.createElement('canvas').getContext('2d').measureText('m').width > 0,
+      media: matchMedia('print').matches ? 'print' : 'screen',
     }))`,
     awaitPromise: true,
     returnByValue: true,
   });
-  const { failed, fallback } = result.value as { failed: string[]; fallback: boolean };
+  const { failed, fallback, media } = result.value as {
+    failed: string[];
+    fallback: boolean;
+    media: Manners['media'];
+  };
   if (failed.length > 0 && !fallback) throw new Error('the system has no font at all; install any');
-  return failed;
+  return { failed, media };
 }
