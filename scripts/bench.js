@@ -1,48 +1,46 @@
-// Build time beside the bare browser's `--print-to-pdf` of the same HTML, paired in one run, as ratios.
+// What the command takes beside the least that could be: the bare browser's `--print-to-pdf` of the same HTML, and
+// Node's own start. Paired in one run, as ratios; kept in bench/results.json, which the README's table is held to.
 //   npm run bench [-- RUNS]     needs Debian's chromium-headless-shell, or BENCH_BROWSER=PATH
+//   npm run bench -- --trace    what one cold build is at, millisecond by millisecond
 import { spawn, spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const RUNS = Number(process.argv[2] ?? 15);
+const wantsTrace = process.argv.includes('--trace');
+const RUNS = Number(process.argv.slice(2).find((one) => one !== '--trace') ?? 15);
 const bin = new URL('../bin/resume.js', import.meta.url).pathname;
 const root = new URL('..', import.meta.url).pathname;
 const browser = process.env.BENCH_BROWSER ?? 'chromium-headless-shell';
-if (spawnSync(browser, ['--version']).status !== 0) {
+const version = spawnSync(browser, ['--version'], { encoding: 'utf8' });
+if (version.status !== 0) {
   process.stderr.write(`${browser} does not start; install chromium-headless-shell or set BENCH_BROWSER\n`);
   process.exit(3);
 }
 
-// Where it is set, every start of Node first reads a store of certificates, which is not what is measured.
-const { NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
-
 const folder = await mkdtemp(join(tmpdir(), 'resume-bench-'));
-const html = join(folder, 'staff-engineer', 'staff-ml.html');
-const profile = join(folder, 'profile');
-const ours = (...args) => [
-  process.execPath,
-  [bin, 'build', 'staff-engineer', '-q', '-o', folder, '--browser', browser, ...args],
-];
+// Where it is set, every start of Node first reads a store of certificates, which is not what is measured.
+const { NODE_EXTRA_CA_CERTS: _certificates, ...environment } = process.env;
+const env = { ...environment, RESUME_CACHE: join(folder, 'cache') };
+const html = join(folder, 'cold', 'staff-engineer', 'staff-ml.html');
+const ours = (...args) => [process.execPath, [bin, ...args, '-q', '--browser', browser]];
+const build = (out, ...args) => ours('build', 'staff-engineer', '-o', join(folder, out), ...args);
 const bare = [
   browser,
   [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-pdf-header-footer',
-    `--user-data-dir=${profile}`,
+    ...['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'],
+    `--user-data-dir=${join(folder, 'profile')}`,
     `--print-to-pdf=${join(folder, 'bare.pdf')}`,
     `file://${html}`,
   ],
 ];
 
 /** Wall milliseconds and, where /proc tells it, the peak memory of the process itself in MB. */
-function run([command, args]) {
+function run([command, args], cwd = root) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(command, args, { cwd: root, stdio: 'ignore', env });
+    const child = spawn(command, args, { cwd, stdio: 'ignore', env });
     let peak = 0;
     const look = () => {
       try {
@@ -56,62 +54,102 @@ function run([command, args]) {
     child.on('exit', (status) => {
       clearInterval(timer);
       if (status === 0) resolve({ time: performance.now() - started, peak: peak / 1024 });
-      else reject(new Error(`${command} ended with ${status}`));
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${status}`));
     });
   });
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const SIX = 'default,automated-messaging,personalization,staff-ml,one-page,public';
-
-const contenders = {
-  'bare --print-to-pdf': bare,
-  'build -v staff-ml -f pdf': ours('-v', 'staff-ml', '-f', 'pdf'),
-  'build -f pdf (six variants)': ours('-v', SIX, '-f', 'pdf'),
-  'diff of two variants': [
-    process.execPath,
-    [bin, 'diff', 'automated-messaging', 'personalization', '--quiet'],
-  ],
-  'diff --visual of two pages': [
-    process.execPath,
-    [
-      ...[bin, 'diff', 'automated-messaging', 'personalization', '--quiet'],
-      ...['--visual', join(folder, 'pages'), '--browser', browser],
-    ],
-  ],
-  'check -v staff-ml': [
-    process.execPath,
-    [bin, 'check', 'staff-engineer', '-v', 'staff-ml', '-q', '--browser', browser],
-  ],
-  'resume --help': [process.execPath, [bin, '--help']],
-  'node -e 0': [process.execPath, ['-e', '0']],
-};
-
-await run(ours('-v', 'staff-ml', '-f', 'html'));
-for (const contender of Object.values(contenders)) await run(contender);
-const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
-for (let index = 0; index < RUNS; index += 1) {
-  for (const [name, contender] of Object.entries(contenders)) results[name].push(await run(contender));
-}
+if (wantsTrace) await trace();
+else await bench();
 await rm(folder, { recursive: true, force: true });
 
-const times = Object.fromEntries(
-  Object.entries(results).map(([name, runs]) => [name, median(runs.map((one) => one.time))]),
-);
-for (const [name, time] of Object.entries(times)) {
-  process.stdout.write(
-    `${name.padEnd(30)} ${time.toFixed(0).padStart(6)} ms   peak ${median(results[name].map((one) => one.peak)).toFixed(0)} MB\n`,
-  );
+/** The median of each step, and when it ends. */
+async function trace() {
+  const file = join(folder, 'trace.json');
+  const [node, args] = build('cold', '-v', 'staff-ml', '-f', 'pdf', '--no-cache');
+  env.RESUME_TRACE = file;
+  const took = new Map();
+  for (let index = 0; index < RUNS; index += 1) {
+    const { time } = await run([node, ['-r', join(root, 'scripts/trace.cjs'), ...args]]);
+    let last = 0;
+    for (const { name, at } of [...JSON.parse(await readFile(file, 'utf8')), { name: 'ends', at: time }]) {
+      took.set(name, [...(took.get(name) ?? []), at - last]);
+      last = at;
+    }
+  }
+  for (const [name, times] of took)
+    process.stdout.write(`${name.padEnd(26)} ${median(times).toFixed(0).padStart(5)} ms\n`);
 }
-/** The median of each run's own ratio: what slowed one slowed its neighbour, too. */
-const ratio = (a, b) => median(results[a].map((one, index) => one.time / results[b][index].time)).toFixed(2);
-const [bareName, one, six, data, visual, checked, help, node] = Object.keys(contenders);
-process.stdout.write(`
-one cold build / bare print    ${ratio(one, bareName)}   (at most 1.6)
-six variants / one             ${ratio(six, one)}   (at most 2.5)
-diff of two variants           ${times[data].toFixed(0)} ms (at most ${(2 * times[node] + 60).toFixed(0)}: 2 x node -e 0, and 60)
-diff --visual of two pages     ${times[visual].toFixed(0)} ms (at most 1500)
-check of one variant           ${times[checked].toFixed(0)} ms (at most 1500, print and read-back included)
---help / node -e 0             ${ratio(help, node)}
+
+async function bench() {
+  const SIX = 'default,automated-messaging,personalization,staff-ml,one-page,public';
+  const two = ['automated-messaging', 'personalization'];
+  const contenders = {
+    node: [process.execPath, ['-e', '0']],
+    help: [process.execPath, [bin, '--help']],
+    bare,
+    cold: build('cold', '-v', 'staff-ml', '-f', 'pdf', '--no-cache'),
+    six: build('six', '-v', SIX, '-f', 'pdf', '--no-cache'),
+    unchanged: build('unchanged', '-f', 'pdf'),
+    diff: [process.execPath, [bin, 'diff', ...two, '-q']],
+    visual: ours('diff', ...two, '--visual', join(folder, 'pages')),
+    check: ours('check', 'staff-engineer', '-v', 'staff-ml'),
+  };
+  await run(build('cold', '-v', 'staff-ml', '-f', 'html'));
+  // Twice: what was just made is not taken for unchanged.
+  for (const contender of [...Object.values(contenders), ...Object.values(contenders)]) await run(contender);
+  const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let index = 0; index < RUNS; index += 1) {
+    for (const [name, contender] of Object.entries(contenders)) results[name].push(await run(contender));
+  }
+  /** The median of each run's own ratio: what slowed one slowed its neighbour, too. */
+  const ratio = (a, b) =>
+    Number(median(results[a].map((one, index) => one.time / results[b][index].time)).toFixed(2));
+  const time = (name) => Math.round(median(results[name].map((one) => one.time)));
+  const told = {
+    coldToBare: ratio('cold', 'bare'),
+    sixToOne: ratio('six', 'cold'),
+    unchangedToNode: ratio('unchanged', 'node'),
+    helpToNode: ratio('help', 'node'),
+    perSecond: await perSecond(),
+    milliseconds: Object.fromEntries(Object.keys(contenders).map((name) => [name, time(name)])),
+    peakMegabytes: Math.round(median(results.six.map((one) => one.peak))),
+    runs: RUNS,
+    machine: `${cpus().length} cores, Node ${process.versions.node}, ${version.stdout.trim()}`,
+  };
+  const { milliseconds: ms } = told;
+  process.stdout.write(`
+one cold build / bare print      ${told.coldToBare}   (at most 1)
+six variants / one               ${told.sixToOne}   (at most 2.5)
+nothing changed / node -e 0      ${told.unchangedToNode}   (at most 2)
+--help / node -e 0               ${told.helpToNode}
+a hundred variants               ${told.perSecond} PDFs a second (at least 40)
+diff of two variants             ${ms.diff} ms (at most ${2 * ms.node + 60}: 2 x node -e 0, and 60)
+diff --visual of two pages       ${ms.visual} ms (at most 1500)
+check of one variant             ${ms.check} ms (at most 1500)
+peak of Node, six variants       ${told.peakMegabytes} MB
 `);
+  await mkdir(join(root, 'bench'), { recursive: true });
+  await writeFile(join(root, 'bench/results.json'), `${JSON.stringify(told, null, 2)}\n`);
+}
+
+/** A hundred variants of one résumé, each with another label, printed anew. */
+async function perSecond() {
+  const project = join(folder, 'hundred');
+  const variants = join(project, 'resumes/staff-engineer/variants');
+  await cp(join(root, 'resumes/staff-engineer'), join(project, 'resumes/staff-engineer'), {
+    recursive: true,
+  });
+  const names = Array.from({ length: 100 }, (_, index) => `n${index + 1}`);
+  for (const name of names)
+    await writeFile(
+      join(variants, `${name}.yaml`),
+      `extends: staff-ml\nbasics: { label: Engineer ${name} }\n`,
+    );
+  const hundred = ours('build', 'staff-engineer', '-v', names.join(','), '-f', 'pdf', '--no-cache');
+  const times = [];
+  for (let index = 0; index < 3; index += 1) times.push((await run(hundred, project)).time);
+  return Number((100_000 / median(times)).toFixed(1));
+}

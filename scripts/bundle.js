@@ -58,7 +58,7 @@ await mkdir('lib');
 // start reads it, and each piece is made CommonJS afterwards, which bytecode takes.
 const { outputFiles } = await bundle({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts', readerThread: THREAD },
+  entryPoints: { cli: 'src/cli/main.ts', readerThread: THREAD, keepTemplates: 'src/io/keepTemplates.ts' },
   plugins: [leaveApart, startNothing],
   format: 'esm',
   splitting: true,

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 import { lineage, readDocument, type ResumeDocument } from './core/document.ts';
 import { nearest } from './core/nearest.ts';
-import { readSource } from './core/readSource.ts';
 import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
+import { keptCode } from './io/keptCode.ts';
 import { keptReader } from './io/keptReader.ts';
-import { openStore } from './io/openStore.ts';
+import { openStore, shippedStore, stores } from './io/openStore.ts';
 import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
 import { resolvePrint, type Print, type PrintContext } from './resolvePrint.ts';
@@ -90,8 +90,10 @@ export async function openResumes(
   templates: PrintContext['templates'] = new Map(),
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
-  const reader = options.cache === false ? readSource : keptReader(openStore(process.env));
-  const context = { cwd, project, reader, extra: extraLayers(options), templates };
+  const store = stores(shippedStore(), options.cache === false ? undefined : openStore(process.env));
+  const reader = keptReader(store);
+  const reading = { reader, codeOf: keptCode(store) };
+  const context = { cwd, project, reading, extra: extraLayers(options), templates };
   const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {

@@ -1,14 +1,13 @@
 import type { FontFamily } from './core/fonts.ts';
 import { labelsFor } from './core/labels.ts';
 import { resolveOptions, type OptionValues } from './core/options.ts';
-import type { Reader } from './core/readSource.ts';
 import type { Page, Template } from './core/render.ts';
 import type { Place } from './core/source.ts';
 import type { Tailored } from './core/tailor.ts';
 import { report, type Diagnostic } from './diagnostic.ts';
 import { findFont, listFonts } from './io/fonts.ts';
 import type { Project } from './io/project.ts';
-import { listTemplates, loadTemplate, type LoadedTemplate } from './io/templates.ts';
+import { listTemplates, loadTemplate, type LoadedTemplate, type Reading } from './io/templates.ts';
 import { findTheme, namesTheme } from './io/themes.ts';
 import type { ThemePrint } from './renderTheme.ts';
 
@@ -28,7 +27,7 @@ export interface PrintContext {
   project: Project;
   /** The résumé's folder, where a theme's picture is looked for. */
   folder: string;
-  reader: Reader;
+  reading: Reading;
   /** Templates read in this run, by name. */
   templates: Map<string, Promise<LoadedTemplate>>;
 }
@@ -74,7 +73,7 @@ async function printOf({ settings, root }: Tailored, context: PrintContext): Pro
   }
   let loading = context.templates.get(name);
   if (!loading) {
-    loading = loadTemplate(name, folders, context.cwd, context.reader);
+    loading = loadTemplate(name, folders, context.cwd, context.reading);
     context.templates.set(name, loading);
   }
   const { template, diagnostics } = await loading;

@@ -43,3 +43,26 @@ test('its manifest is one, and its helpers are all there are', () => {
 test('every check says what is to be done', () => {
   expect(Object.values(CHECKS).filter(({ hint }) => hint.length < 20)).toEqual([]);
 });
+
+test('the README tells what the last run of the benchmark came to', async () => {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+  const told = JSON.parse(await readFile(join(ROOT, 'bench/results.json'), 'utf8')) as Record<
+    string,
+    number
+  > & {
+    milliseconds: Record<'diff' | 'visual' | 'check', number>;
+  };
+  const { diff, visual, check } = told.milliseconds;
+  const ratios = [told.coldToBare, told.unchangedToNode, told.sixToOne].map((one) => `${one} ×`);
+  const shown = [
+    ...ratios,
+    `${told.perSecond} PDFs a second`,
+    ...[diff, visual, check].map((one) => `${one} ms`),
+  ];
+  const [, table = ''] = /^What it takes[^]*?\n\n([^]*?)\n\n/m.exec(readme) ?? [];
+  const cells = table
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|').at(-2)?.trim());
+  expect(cells).toEqual(shown);
+});

@@ -43,25 +43,24 @@ export function parseHandlebars(text: string): void {
 /**
  * Handlebars files, `resume` the first to print and all of them partials by name, as one function.
  *
+ * @param codeOf what `precompile` makes of a text
  * @throws TemplateFailure when it is called
  */
 export function compileHandlebars(
   files: ReadonlyMap<string, Source>,
   helpers: Readonly<Record<string, Helper>>,
+  codeOf: (text: string) => string = precompile,
 ): (context: object) => string {
   const engine = Handlebars.create() as unknown as Engine;
   engine.JavaScriptCompiler = StrictCompiler;
   engine.unregisterHelper('log');
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
-  let entered: Source | undefined;
-  const makeTemplate = engine.template.bind(engine);
-  engine.template = (spec) => makeTemplate(entered ? watched(spec, entered) : spec);
   for (const [name, source] of files) {
-    const print = engine.compile(source.text, OPTIONS);
+    let print: Print | undefined;
     engine.registerPartial(name, (context, options) => {
-      // A file is compiled when it is first printed, which is now.
-      entered = source;
       try {
+        // A file is compiled when it is first printed, which is now.
+        print ??= engine.template(watched(specOf(codeOf(source.text)), source));
         return print(context, options);
       } catch (thrown) {
         if (thrown instanceof TemplateFailure || !(thrown instanceof Error)) throw thrown;
@@ -70,6 +69,23 @@ export function compileHandlebars(
     });
   }
   return engine.compile('{{> resume}}', OPTIONS);
+}
+
+/**
+ * The code of a template: an expression that comes to what Handlebars runs.
+ *
+ * @throws Error what Handlebars' parser says of a text
+ */
+export function precompile(text: string): string {
+  const engine = Handlebars.create() as unknown as Engine;
+  engine.JavaScriptCompiler = StrictCompiler;
+  return engine.precompile(text, OPTIONS);
+}
+
+/** As Handlebars itself brings its code to life. */
+function specOf(code: string): Spec {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- made by the compiler above, of a template that is trusted
+  return (new Function(`return ${code}`) as () => Spec)();
 }
 
 /**
@@ -106,12 +122,15 @@ function watched(spec: Spec, source: Source): Spec {
 /** Of Handlebars, what is called here; of what passes through, what is looked at. */
 interface Engine {
   JavaScriptCompiler: Compiler;
-  compile: (text: string, options: typeof OPTIONS) => (context: object, options?: object) => string;
-  template: (spec: Spec) => unknown;
+  compile: (text: string, options: typeof OPTIONS) => Print;
+  precompile: (text: string, options: typeof OPTIONS) => string;
+  template: (spec: Spec) => Print;
   registerHelper: (name: string, helper: Helper) => void;
   unregisterHelper: (name: string) => void;
   registerPartial: (name: string, print: (context: object, options: object) => string) => void;
 }
+
+type Print = (context: object, options?: object) => string;
 
 interface Spec {
   main: (container: Container, ...rest: unknown[]) => string;

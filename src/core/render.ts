@@ -18,6 +18,8 @@ export interface Template {
   source: Source;
   /** Handlebars by name without `.hbs`; `resume` is the page, the others are its partials. */
   files: ReadonlyMap<string, Source>;
+  /** What `precompile` makes of one of them, where somebody keeps it. */
+  codeOf?: ((text: string) => string) | undefined;
   css: string;
   /** Its own; their files are whole paths. */
   faces: readonly FontFace[];
@@ -42,7 +44,7 @@ export function render(
   const description = descriptionOf(view);
   const seen = { ...view, description, options, classes: classesOf(options), styles };
   try {
-    return { html: asPrinted(printerOf(template.files)(seen)) };
+    return { html: asPrinted(printerOf(template)(seen)) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
@@ -52,8 +54,8 @@ export function render(
 /** By the files of a template: a page that does not fit is rendered a hundred times, and to compile takes ten times as long. */
 const printers = new WeakMap<Template['files'], (context: object) => string>();
 
-function printerOf(files: Template['files']): (context: object) => string {
-  const printer = printers.get(files) ?? compileHandlebars(files, helpersFor(files));
+function printerOf({ files, codeOf }: Template): (context: object) => string {
+  const printer = printers.get(files) ?? compileHandlebars(files, helpersFor(files), codeOf);
   printers.set(files, printer);
   return printer;
 }

@@ -6,8 +6,7 @@ import type { Store } from './openStore.ts';
  * Reads documents as `readSource` does, and keeps what is sound: to take that back is a tenth of parsing it.
  * What has problems is read anew each time, for its diagnostics.
  */
-export function keptReader(store: Store | undefined): Reader {
-  if (!store) return readSource;
+export function keptReader(store: Store): Reader {
   return (source, schema) => {
     const about = ['document', schema, String(source.foreign), source.text] as const;
     const kept = store.read(...about);

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { BUILD } from '../version.ts';
+import { PACKAGE_ROOT } from './packageRoot.ts';
 
 /** What can be made again, kept under a hash of all that it was made of. */
 export interface Store {
@@ -37,7 +38,30 @@ export function openStore({ RESUME_CACHE, XDG_CACHE_HOME, HOME }: NodeJS.Process
   if (RESUME_CACHE === 'off') return undefined;
   const home = [XDG_CACHE_HOME, HOME && join(HOME, '.cache')].find((one) => one && isAbsolute(one));
   const folder = RESUME_CACHE ? join(RESUME_CACHE, 'made') : home && join(home, 'resume-as-code', 'made');
-  if (!folder || !isOurs(folder)) return undefined;
+  return folder && isOurs(folder) ? storeIn(folder) : undefined;
+}
+
+/** What was made of the templates that come with the program, when it was built. Nothing is ever added to it. */
+export function shippedStore(): Store {
+  return { ...storeIn(join(PACKAGE_ROOT, 'lib', 'made')), keep: () => undefined };
+}
+
+/** Takes from the first that has it, and keeps in the last. */
+export function stores(...all: readonly (Store | undefined)[]): Store {
+  return {
+    read: (...about) => {
+      for (const store of all) {
+        const kept = store?.read(...about);
+        if (kept) return kept;
+      }
+      return undefined;
+    },
+    keep: (...kept) => all.at(-1)?.keep(...kept),
+  };
+}
+
+/** A store in a folder that is there. */
+export function storeIn(folder: string): Store {
   const fileOf = (name: Buffer): string => join(folder, name.toString('hex'));
   return {
     read: (what, ...from) => {

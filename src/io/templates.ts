@@ -41,6 +41,12 @@ async function templatesIn(home: string): Promise<[name: string, folder: string]
   return found.flat();
 }
 
+/** How templates are read: their manifests, and their Handlebars, where what it compiles to is kept. */
+export interface Reading {
+  reader: Reader;
+  codeOf?: (text: string) => string;
+}
+
 export interface LoadedTemplate {
   /** Undefined where it is not sound. */
   template: Template | undefined;
@@ -58,15 +64,15 @@ export async function loadTemplate(
   name: string,
   folders: ReadonlyMap<string, string>,
   cwd: string,
-  reader: Reader = readSource,
+  how: Reading = { reader: readSource },
   heirs: readonly string[] = [],
 ): Promise<LoadedTemplate> {
-  const read = await readTemplate(folders.get(name) ?? '', cwd, reader);
+  const read = await readTemplate(folders.get(name) ?? '', cwd, how.reader);
   const { manifest, diagnostics } = read;
   if (!manifest) return { template: undefined, diagnostics };
   let parent: Template | undefined;
   if (manifest.written.extends !== undefined) {
-    const loaded = await loadParent(manifest.written.extends, manifest.root, folders, cwd, reader, [
+    const loaded = await loadParent(manifest.written.extends, manifest.root, folders, cwd, how, [
       ...heirs,
       name,
     ]);
@@ -74,7 +80,7 @@ export async function loadTemplate(
     if (!loaded.template) return { template: undefined, diagnostics };
     parent = loaded.template;
   }
-  const template = heirOf(parent, name, read, manifest, diagnostics);
+  const template = { ...heirOf(parent, name, read, manifest, diagnostics), codeOf: how.codeOf };
   return { template: hasErrors(diagnostics) ? undefined : template, diagnostics };
 }
 
@@ -84,7 +90,7 @@ async function loadParent(
   heir: Node,
   folders: ReadonlyMap<string, string>,
   cwd: string,
-  reader: Reader,
+  how: Reading,
   heirs: readonly string[],
 ): Promise<LoadedTemplate> {
   const at = nodeAt(heir, ['extends'])?.at ?? heir.at;
@@ -96,7 +102,7 @@ async function loadParent(
     const unknown = report('unknown-template', at, 'extends', { name, known: [...folders.keys()] });
     return { template: undefined, diagnostics: [unknown] };
   }
-  return loadTemplate(name, folders, cwd, reader, heirs);
+  return loadTemplate(name, folders, cwd, how, heirs);
 }
 
 /** A template over the one that it extends; what is wrong with that goes to `diagnostics`. */
