@@ -5,6 +5,11 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+
+// V8 throws away bytecode that was not used for a while, and what starts a command is used once. The switch is put
+// back before anything is written: bytecode bears the switches that it was made under.
+setFlagsFromString('--no-flush-bytecode');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { loadCached, loaded } = createRequire(import.meta.url)(join(root, 'bin/loadCached.js'));
@@ -29,4 +34,5 @@ process.stdout.write = write;
 rmSync(folder, { recursive: true, force: true });
 if (process.exitCode) throw new Error('the starter does not build, or its variants cannot be compared');
 await loadCached(join(root, 'lib/readerThread.piece')).tried;
+setFlagsFromString('--flush-bytecode');
 for (const [file, { script }] of loaded) writeFileSync(`${file}.cache`, script.createCachedData());

@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     if (argv[2] === 'build' && (await isDone(argv))) return;
     const { program } = await import('./program.ts');
-    const root = program(abort.signal);
+    const root = program(abort.signal, argv[2]);
     for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])
       command.exitOverride();
     await root.parseAsync(argv);

@@ -17,8 +17,33 @@ import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
 import { VERSION } from '../version.ts';
 
-/** The commands, one file each. Their work is imported when they run, so that --help is quick. */
-export function program(signal: AbortSignal): Command {
+/** One file each. Their work is imported when they run, so that --help is quick. */
+const COMMANDS = {
+  init: addInit,
+  import: addImport,
+  build: addBuild,
+  dev: addDev,
+  check: addCheck,
+  diff: addDiff,
+  record: addRecord,
+  release: addRelease,
+  show: addShow,
+  explain: addExplain,
+  list: addList,
+  match: addMatch,
+  'merge-manifest': addMergeManifest,
+  template: addTemplate,
+  doctor: addDoctor,
+  completion: addCompletion,
+};
+
+/**
+ * The program, with all of its commands.
+ *
+ * @param first the first word of the command line: who names a command need not wait for the others, save for
+ *   `completion`, which tells of them
+ */
+export function program(signal: AbortSignal, first = ''): Command {
   const root = new Command('resume')
     .description('Your résumé in git: one YAML file, a variant for each application, PDFs that agree.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -36,25 +61,7 @@ Examples:
   resume diff default staff-ml           what differs between two variants
   resume explain --variant staff-ml      what is in, what is out, and why`,
     );
-  for (const add of [
-    addInit,
-    addImport,
-    addBuild,
-    addDev,
-    addCheck,
-    addDiff,
-    addRecord,
-    addRelease,
-    addShow,
-    addExplain,
-    addList,
-    addMatch,
-    addMergeManifest,
-    addTemplate,
-    addDoctor,
-    addCompletion,
-  ]) {
-    add(root, signal);
-  }
+  const named = Object.entries(COMMANDS).find(([name]) => name === first && name !== 'completion')?.[1];
+  for (const add of named ? [named] : Object.values(COMMANDS)) add(root, signal);
   return root;
 }
