@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { look } from './looks.ts';
+import { makeFolder } from './makeFolder.ts';
 import { mountOf } from './mounts.ts';
 import { replaceFile } from './replaceFile.ts';
 
@@ -101,7 +102,7 @@ function statOf(path: string) {
 /** Writes a whole file or none: into a temporary file beside it, then over it in one step. */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await replaceFile(file, content);
   } catch (error) {
     throw new MachineError(
@@ -120,7 +121,7 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
  */
 export async function createFile(file: string, content: string): Promise<boolean> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = await open(file, 'wx');
     try {
       await handle.writeFile(content);

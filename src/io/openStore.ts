@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { BUILD } from '../version.ts';
+import { makeFolder } from './makeFolder.ts';
 import { PACKAGE_ROOT } from './packageRoot.ts';
 
 /** What can be made again, kept under a hash of all that it was made of. */
@@ -100,7 +100,7 @@ function checksum(name: Buffer, content: Uint8Array): Buffer {
 function isOurs(folder: string): boolean {
   return (
     unlessRefused(() => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       const { uid, mode } = lstatSync(folder);
       return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
     }) ?? false

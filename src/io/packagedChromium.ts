@@ -1,8 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from './makeFolder.ts';
 import { exists, userCache } from './userCache.ts';
 
 const PACKAGE = '@sparticuz/chromium';
@@ -95,10 +96,11 @@ function temporaryName(): string {
 }
 
 async function isWritable(folder: string): Promise<boolean> {
-  return mkdir(folder, { recursive: true })
-    .then(() => access(folder, constants.W_OK | constants.X_OK))
-    .then(
-      () => true,
-      () => false,
-    );
+  try {
+    makeFolder(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
