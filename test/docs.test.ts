@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { HELPER_NAMES } from '../src/core/helpers.ts';
@@ -42,6 +44,20 @@ test('its manifest is one, and its helpers are all there are', () => {
 
 test('every check says what is to be done', () => {
   expect(Object.values(CHECKS).filter(({ hint }) => hint.length < 20)).toEqual([]);
+});
+
+test('the example of the API runs as it stands', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['examples/api.mjs'], { cwd: ROOT });
+  expect(stdout).toContain('me/backend: Senior Backend Engineer\nAda Example 0\n{');
+});
+
+test('the schemas that editors are to fetch are in the package', async () => {
+  const entries = JSON.parse(await readFile(join(ROOT, 'docs/schemastore.json'), 'utf8')) as {
+    url: string;
+  }[];
+  for (const { url } of entries)
+    await access(join(ROOT, url.replace('https://unpkg.com/resume-as-code/', '')));
+  expect(entries.length).toBe(5);
 });
 
 test('the README tells what the last run of the benchmark came to', async () => {

@@ -51,7 +51,7 @@ export async function findBrowser(
   throw new MachineError(
     'browser-missing',
     'there is no browser to print with',
-    'get one with `npx puppeteer browsers install chrome-headless-shell`',
+    'get one with `npx puppeteer@24 browsers install chrome-headless-shell`',
   );
 }
 
