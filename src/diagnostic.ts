@@ -285,6 +285,10 @@ const WORDS = {
     `the aliases of this file unfold to more than ${p.most} values`,
     'write out what is needed; aliases of aliases are not expanded that far',
   ]),
+  'too-deep': error((p: { most: number }) => [
+    `this is more than ${p.most} levels deep`,
+    'a bracket may be left open; a résumé needs no more than ten',
+  ]),
   'empty-file': error(() => ['the file is empty', 'begin with `basics:` and a name']),
 
   // Its form, by the schemas

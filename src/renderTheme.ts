@@ -37,7 +37,7 @@ export async function renderTheme(
   options: ThemeOptions,
 ): Promise<{ html: string | undefined; manners?: Manners; page?: Page; diagnostics: Diagnostic[] }> {
   const { theme } = print;
-  const picture = await readPicture(resume.basics?.image, print.folder);
+  const picture = await readPicture(resume.basics?.image, print.folder, print.root);
   const shown = picture === undefined ? resume : { ...resume, basics: { ...resume.basics, image: picture } };
   const run = await runPatiently(theme, forTheme(shown), options.signal);
   if ('failed' in run) {

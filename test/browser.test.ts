@@ -143,6 +143,8 @@ describe('a page reaches', () => {
     for (const choice of [packaged, { origin: '--browser', path: address }]) {
       const browser = await open(choice);
       await rm(secret, { force: true });
+      // The first page with media elements that a browser prints may come out otherwise than all later ones.
+      await browser.printPdf(page);
       const without = await browser.printPdf(page);
       await writeFile(secret, '<svg xmlns="http://www.w3.org/2000/svg"><rect width="99" height="99"/></svg>');
       const withFile = await browser.printPdf(page);
@@ -164,7 +166,11 @@ describe('a page reaches', () => {
       <link rel="stylesheet" href="${there}/style"><link rel="prefetch" href="${there}/prefetch">
       <link rel="preload" as="image" href="${there}/preload"><link rel="icon" href="${there}/icon">
       <link rel="preconnect" href="${there}"><link rel="dns-prefetch" href="//localhost:${port}">
-      <script>document.title = 'scripted'; new Image().src = '${there}/script';</script>
+      <link rel="modulepreload" href="${there}/module"><link rel="manifest" href="${there}/manifest">
+      <link rel="stylesheet" href="${file}">
+      <script>document.title = 'scripted'; new Image().src = '${there}/script';
+        import('${there}/import.js'); navigator.sendBeacon('${there}/beacon');</script>
+      <script src="${there}/far.js"></script>
       <script type="speculationrules">{"prefetch": [{"source": "list", "urls": ["${there}/guess"]}]}</script>
       <style>@import url(${there}/import); @font-face { font-family: Far; src: url(${there}/font) }
         body { font-family: Far; background: url(${there}/css) } p::before { content: url(${file}) }</style>
@@ -172,9 +178,11 @@ describe('a page reaches', () => {
       <img src="${there}/img"><img srcset="${there}/srcset 2x"><img src="${file}"><img src="relative">
       <iframe src="${there}/frame"></iframe><iframe src="${file}"></iframe><iframe srcdoc="<img src='${there}/in'>"></iframe>
       <object data="${there}/object"></object><object data="${file}"></object><embed src="${there}/embed">
-      <video poster="${there}/poster"></video><audio src="${there}/audio" autoplay></audio>
+      <video poster="${there}/poster"></video><audio><source src="${there}/source"></audio>
+      <audio src="${there}/audio" autoplay></audio><picture><source srcset="${there}/picture"><img src="${file}"></picture>
+      <a href="${there}/a" ping="${there}/ping" autofocus onfocus="this.click()">There</a>
       <svg width="99" height="99"><image href="${there}/svg" width="9" height="9"/><image href="${file}" width="99" height="99"/>
-        <use href="${there}/use#a"/></svg>
+        <use href="${there}/use#a"/><image xlink:href="${there}/xlink" width="9" height="9"/><feImage href="${there}/filter"/></svg>
       <form action="${there}/form"><input autofocus onfocus="form.submit()"><input type="image" src="${there}/submit"></form>`;
   }
 });

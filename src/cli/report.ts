@@ -1,5 +1,5 @@
 import { textWidth } from '../core/textWidth.ts';
-import { visible } from '../core/visible.ts';
+import { visible, visibleLine } from '../core/visible.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,14 +11,14 @@ export function reportText(diagnostics: readonly Diagnostic[], terminal: Termina
     const paint = error ? colors.red : colors.yellow;
     const place = `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
     const about = [diagnostic.path, diagnostic.code].filter(Boolean).join(' · ');
-    const head = `${colors.bold(visible(place))} ${paint.bold(diagnostic.severity)} ${visible(diagnostic.message)} ${colors.dim(`(${visible(about)})`)}`;
+    const head = `${colors.bold(visibleLine(place))} ${paint.bold(diagnostic.severity)} ${visibleLine(diagnostic.message)} ${colors.dim(`(${visibleLine(about)})`)}`;
     const lines = [
       head,
       ...excerpt(diagnostic, terminal.width).map((line, index) => (index === 1 ? paint(line) : line)),
     ];
     if (diagnostic.hint)
       lines.push(
-        `${' '.repeat(String(diagnostic.line).length + 2)}${colors.cyan('→')} ${visible(diagnostic.hint)}`,
+        `${' '.repeat(String(diagnostic.line).length + 2)}${colors.cyan('→')} ${visibleLine(diagnostic.hint)}`,
       );
     const text = `${lines.join('\n')}\n`;
     if (error) terminal.complain(text);

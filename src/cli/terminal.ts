@@ -1,4 +1,5 @@
 import { Chalk, chalkStderr, supportsColor, type ChalkInstance } from 'chalk';
+import { legible } from './legible.ts';
 
 /** Where a command talks: product to stdout, everything else to stderr. */
 export interface Terminal {
@@ -38,15 +39,15 @@ export function terminal(quiet: boolean): Terminal {
     out: (content) => void stdout.write(content),
     say: (line) => {
       clear();
-      if (!quiet) stderr.write(`${line}\n`);
+      if (!quiet) stderr.write(`${legible(line, colors)}\n`);
     },
     complain: (text) => {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${legible(text, colors)}\n`);
     },
     progress: (line) => {
       if (quiet || !stderr.isTTY) return;
-      current = line;
+      current = legible(line, colors);
       if (shown) show();
       // Nobody is kept waiting by a clock that only tells how long it takes.
       else patience ??= setTimeout(show, PATIENCE_MS).unref();

@@ -34,6 +34,8 @@ export interface Parsed {
 
 /** YAML 1.2 (so JSON, too) to values with places, and whatever is wrong with it or reads like a slip. */
 export function parse(source: Source): Parsed {
+  const deep = tooDeep(source);
+  if (deep) return { root: undefined, diagnostics: [report('too-deep', deep, '', { most: MOST_LEVELS })] };
   const document = parseDocument(source.text, {
     prettyErrors: false,
     merge: true,
@@ -48,6 +50,19 @@ export function parse(source: Source): Parsed {
   const reader = readerOf(source, document);
   const root = reader.read(document.contents);
   return { root, diagnostics: [...syntax, ...reader.diagnostics] };
+}
+
+/** Deeper than this the parser takes seconds, then the whole stack. */
+const MOST_LEVELS = 200;
+
+/** Where brackets, or dashes on a line, go too deep; roughly, for it is told before the text is parsed. */
+function tooDeep(source: Source): Place | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of source.text.matchAll(/[[{\]}]|(?:- ){200,}/g)) {
+    depth = /[\]}]/.test(sign) ? Math.max(0, depth - 1) : depth + 1;
+    if (sign.length > 1 || depth > MOST_LEVELS) return { source, start: index, end: index + 1 };
+  }
+  return undefined;
 }
 
 /** Errors that leave the rest of the document's structure as its author meant it. */

@@ -128,7 +128,9 @@ export function withIds(entries: readonly Entry[], key: string): Entry[] {
 }
 
 function slugOf(entry: Entry, key: string): string | undefined {
-  const slugs = (ENTRY_LISTS[key] ?? []).map((field) => slug(textIn(entry.value, field) ?? ''));
+  // Every object answers to `constructor`.
+  const fields = Object.hasOwn(ENTRY_LISTS, key) ? (ENTRY_LISTS[key] ?? []) : [];
+  const slugs = fields.map((field) => slug(textIn(entry.value, field) ?? ''));
   return slugs.find((one) => one !== '');
 }
 

@@ -5,3 +5,8 @@ export function visible(text: string): string {
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD';
   });
 }
+
+/** The same on one line, for text within a line of ours: what begins a line may command the log of a CI. */
+export function visibleLine(text: string): string {
+  return visible(text).replaceAll('\n', '\u240A');
+}

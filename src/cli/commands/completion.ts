@@ -3,11 +3,14 @@ import { MachineError, UsageError } from '../../errors.ts';
 import { FORMAT_NAMES } from '../../formats/formatNames.ts';
 import { terminal } from '../terminal.ts';
 
-/** Each shell asks `resume completion --words …` for what may come next. */
+/** Each shell asks `resume completion --words …` for what may come next. Bash’s own `compgen -W` would run a folder called `$(…)`. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_resume() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$(resume completion --words "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  local word
+  COMPREPLY=()
+  while IFS= read -r word; do
+    [[ $word == "$2"* ]] && COMPREPLY+=("$(printf %q "$word")")
+  done < <(resume completion --words "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _resume resume
 `,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Tailored } from '../../core/tailor.ts';
 import type { Explained } from '../../explain.ts';
+import { legible } from '../legible.ts';
 import * as options from '../options.ts';
 import { resolveOne, tellProblems } from '../resolveOne.ts';
 import { terminal } from '../terminal.ts';
@@ -37,21 +38,17 @@ Examples:
         const { findExplained } = await import('../../explain/findExplained.ts');
         const found = findExplained(explained, flags.why);
         if (flags.json) talk.out(`${JSON.stringify(found, null, 2)}\n`);
-        else
-          talk.out(
-            tellExplained(
-              found,
-              { layers: sayingAnything(one.tailored), gone: goneAbove(found, explained) },
-              talk,
-            ),
-          );
+        else {
+          const around = { layers: sayingAnything(one.tailored), gone: goneAbove(found, explained) };
+          talk.out(legible(tellExplained(found, around, talk), talk.colors));
+        }
         return;
       }
       if (flags.json) {
         talk.out(`${JSON.stringify(explained, null, 2)}\n`);
         return;
       }
-      talk.out(listExplained(explained, talk));
+      talk.out(legible(listExplained(explained, talk), talk.colors));
       const shown = explained.filter((entry) => entry.shown).length;
       const chain = layers.toReversed().join(' ← ');
       talk.say(`${chain}: ${shown} in, ${explained.length - shown} out; --why PATH tells one of them whole`);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { Listing } from '../../list.ts';
 import type { Sent } from '../../listSent.ts';
+import { legible } from '../legible.ts';
 import * as options from '../options.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -22,7 +23,9 @@ export function addList(root: Command): void {
       }
       const { list } = await import('../../list.ts');
       const listing = await list({ cwd: process.cwd(), ...(file === undefined ? {} : { file }) });
-      talk.out(flags.json ? `${JSON.stringify(listing, null, 2)}\n` : text(listing, talk));
+      talk.out(
+        flags.json ? `${JSON.stringify(listing, null, 2)}\n` : legible(text(listing, talk), talk.colors),
+      );
     });
 }
 
@@ -40,7 +43,7 @@ async function showSent({ json }: ListFlags, talk: Terminal): Promise<void> {
   }
   if (diagnostics.length > 0) (await import('../report.ts')).reportText(diagnostics, talk);
   const { textWidth } = await import('../../core/textWidth.ts');
-  talk.out(sentText(sent, textWidth, talk));
+  talk.out(legible(sentText(sent, textWidth, talk), talk.colors));
   if (sent.length === 0 && diagnostics.length === 0)
     talk.say('nothing is recorded as sent: resume record VARIANT --to "Acme, Staff Engineer"');
 }

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyMutation, mutate, pick, share } from './mutate.ts';
+import { SEEDS } from './seeds.ts';
+import { tryProject, WORKS } from './tryProject.ts';
+
+/** `npm run fuzz` tries more of them; the seed of a failure is told, and goes into FUZZ_SEED. */
+const { FUZZ_CASES = '800', FUZZ_SEED } = process.env;
+
+test('whatever a project holds, it is told, not thrown, and soon', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'resume-fuzz-'));
+  const anyCase = fc.record({
+    seed: share(),
+    work: fc.constantFrom(...WORKS),
+    mutations: fc.array(anyMutation, { minLength: 1, maxLength: 4 }),
+  });
+  try {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async ({ seed, work, mutations }) => {
+        const files = mutations.reduce(mutate, pick(SEEDS, seed));
+        expect(
+          await tryProject(join(cwd, 'project'), files, work),
+          JSON.stringify(files, null, 1),
+        ).toBeUndefined();
+      }),
+      { numRuns: Number(FUZZ_CASES), ...(FUZZ_SEED === undefined ? {} : { seed: Number(FUZZ_SEED) }) },
+    );
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}, 3_600_000);

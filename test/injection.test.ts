@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { readdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { build, resolve } from '../src/index.ts';
+import { readPicture } from '../src/io/readPicture.ts';
+import { BIN, project, resume } from './support/cli.ts';
+import { printed } from './support/printed.ts';
+
+// What a text of a résumé does elsewhere than in Markdown (test/core/markdown.test.ts), in a theme
+// (test/themes.test.ts), in reports of a diff (test/diff/show.test.ts) and in a PDF's metadata (test/pdf/finishPdf.test.ts).
+
+/** Each of these could be taken for more than text. */
+const EVIL = {
+  markup: '"><script>evil()</script><img src=x onerror=evil()>',
+  handlebars: '{{constructor}} {{{title}}} {{> resume}} {{#each sections}}',
+  scheme: 'javascript:evil()',
+  escape: '\\e]0;evil\\a\\e[31m',
+};
+
+/** A résumé that says it at each kind of place: the head, a heading, an address, a title, a cell, a bullet, the id of a section. */
+const saying = (evil: string): string => {
+  const text = JSON.stringify(evil).replaceAll('\\\\', '\\');
+  const id = JSON.stringify(evil.replace(/[\s.*\\]/g, ''));
+  // An address with a blank or a bracket is refused.
+  const url = JSON.stringify(
+    evil === EVIL.scheme ? evil : `https://a.example/?'${evil.replace(/[\s"<>{}\\]/g, '')}`,
+  );
+  return `
+basics: { name: ${text}, label: ${text}, url: ${url}, summary: ${text}, profiles: [{ network: ${text}, username: ${text}, url: ${url} }] }
+work: [{ name: ${text}, position: ${text}, url: ${url}, location: ${text}, highlights: [${text}] }]
+projects: [{ name: ${text}, url: ${url}, keywords: [${text}] }]
+talks: [{ name: ${text}, event: ${text}, url: ${url} }]
+titles: { work: ${text} }
+custom: [{ id: ${id}, title: ${text}, table: { columns: [${text}], rows: [[${text}]] } }]
+`;
+};
+
+const UNSAFE_LINK = /href="(?!https?:|mailto:|tel:|#)/i;
+
+test.each<[evil: keyof typeof EVIL, format: string, never: RegExp, kept: string]>([
+  ['markup', 'html', /<script|<img|<[^>"]*("[^"]*"[^>"]*)*\sonerror/, '&lt;script&gt;evil()'],
+  ['markup', 'docx', /<script|<img/, '&lt;script&gt;evil()'],
+  ['markup', 'md', /(?<!\\)<(script|img)/, 'script'],
+  [
+    'handlebars',
+    'html',
+    /\[object|function/,
+    '{{constructor}} {{{title}}} {{&gt; resume}} {{#each sections}}',
+  ],
+  ['scheme', 'html', UNSAFE_LINK, 'evil()'],
+  ['scheme', 'docx', /Target="javascript/i, 'evil()'],
+  ['scheme', 'md', /(?<!\\)\]\(javascript/i, 'evil()'],
+  ['escape', 'txt', /(?!\n|\t)\p{Cc}/u, 'evil'],
+  ['escape', 'md', /(?!\n|\t)\p{Cc}/u, 'evil'],
+])('%s in texts is text in %s', async (evil, format, never, kept) => {
+  const cwd = await project({ 'resume.yaml': saying(EVIL[evil]) });
+  const { outputs, diagnostics } = await build({ cwd, formats: [format], outDir: '-' });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const content = outputs[0]?.content ?? '';
+  const said = format === 'docx' ? partsOf(content as Uint8Array) : content.toString();
+  // What a page says in its style is ours, and holds neither.
+  const text = said.replace(/<style>[^]*?<\/style>/g, '');
+  expect(text).not.toMatch(never);
+  expect(text).toContain(kept);
+});
+
+function partsOf(zip: Uint8Array): string {
+  return Object.values(unzipSync(zip))
+    .map((part) => strFromU8(part))
+    .join('\n');
+}
+
+test.each<[what: string, setting: string, code: string]>([
+  ['an accent', 'template.options.accent=red;}body{display:none', 'bad-option'],
+  ['a font', 'template.options.font=x"}</style><script>', 'bad-option'],
+  ['a margin', 'page.margin=1mm}body{display:none', 'bad-length'],
+  ['a size of paper', 'page.size=A4;}</style>', 'bad-choice'],
+  ['a language', 'locale=en"><script>', 'bad-locale'],
+  ['a template', 'template.name=../../../etc', 'unknown-template'],
+])('%s cannot be more than one', async (_, setting, code) => {
+  const cwd = await project({ 'resume.yaml': 'basics: { name: Ada, email: ada@example.com }\n' });
+  const [variant] = await resolve({ cwd, set: [setting] });
+  expect(variant?.diagnostics.map((one) => one.code)).toEqual([code]);
+});
+
+test('no name of a file and no text of one commands a terminal', async () => {
+  const cwd = await project({
+    'resumes/a\u001B[2Jb/resume.yaml':
+      'basics: { name: Ada }\nwork: [{ id: "a\\ec\\x9b1m", name: Engines }]\n',
+  });
+  // Wrong usage, a list and a story: what is told of the data goes through `report` or is JSON.
+  const calls = [['list'], ['list', 'a\u001B[2Jc'], ['explain']];
+  const env = { NO_COLOR: '', FORCE_COLOR: '1' };
+  const ran = await Promise.all(calls.map((args) => resume(args, { cwd, env })));
+  const said = ran.map(({ stdout, stderr }) => `${stdout.toString()}${stderr}`);
+  for (const text of said) {
+    expect(text).toMatch(/a␛(\[2J|c\uFFFD)/);
+    expect(text.replace(/\u001B\[\d+m/g, '')).not.toMatch(/(?!\n)\p{Cc}/u);
+  }
+});
+
+test('no text of a file begins a line, where it would command the log of a CI', () => {
+  const evil = 'x\n::stop-commands::x\r\n::set-env name=PATH::';
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 2, excerpt: evil };
+  const about = {
+    code: 'unknown-key',
+    severity: 'error',
+    message: evil,
+    hint: evil,
+    path: evil,
+    file: evil,
+  } as const;
+  expect(printed([{ ...about, ...place, excerpt: '::stop-commands::x' }])).not.toMatch(/^\s*::/m);
+});
+
+test('bash completes a name without running it', async () => {
+  const cwd = await project({});
+  const { stdout: script } = await promisify(execFile)(process.execPath, [BIN, 'completion', 'bash']);
+  const names = ['$(touch pwned)', '`touch pwned`', 'a b', 'staff-ml', 'other'];
+  const typed = (word: string) => `${script}
+    resume() { printf '%s\\n' "$NAMES"; }
+    COMP_WORDS=(resume build '${word}') COMP_CWORD=2
+    _resume resume '${word}' build; eval "printf '%s\\n' \${COMPREPLY[*]}"`;
+  const complete = async (word: string) =>
+    (
+      await promisify(execFile)('bash', ['-c', typed(word)], {
+        cwd,
+        env: { ...process.env, NAMES: names.join('\n') },
+      })
+    ).stdout;
+  expect(await complete('')).toBe(`${names.join('\n')}\n`);
+  expect(await complete('st')).toBe('staff-ml\n');
+  expect(await readdir(cwd)).toEqual([]);
+});
+
+test.each<[path: string, taken: boolean]>([
+  ['me.png', true],
+  ['sub/../me.png', true],
+  ['linked-within.png', true],
+  ['me.txt', false],
+  ['me', false],
+  ['../../secret.png', false],
+  ['linked-out.png', false],
+  ['linked-folder/secret.png', false],
+  ['gone.png', false],
+  ['file:///etc/passwd', false],
+  ['https://example.com/me.png', false],
+])('a picture at %s: %s', async (path, taken) => {
+  const around = await project({
+    'secret.png': 'secret',
+    'cv/shared.png': 'mine',
+    'cv/ada/me.png': 'mine',
+    'cv/ada/me.txt': 'mine',
+    'cv/ada/me': 'mine',
+  });
+  const [root, folder] = [join(around, 'cv'), join(around, 'cv/ada')];
+  await symlink('../shared.png', join(folder, 'linked-within.png'));
+  await symlink('../../secret.png', join(folder, 'linked-out.png'));
+  await symlink('../..', join(folder, 'linked-folder'));
+  const mine = `data:image/png;base64,${Buffer.from('mine').toString('base64')}`;
+  expect(await readPicture(path, folder, root)).toBe(taken ? mine : undefined);
+});
