@@ -87,8 +87,11 @@ export interface FactPiece {
   at: number;
 }
 
-/** A text of a sound résumé, cut where facts begin and end. */
-export function factPieces(scalar: Scalar, facts: Facts): FactPiece[] {
+/** Facts within facts, deeper than anybody writes them: a loop, or a text made to grow without end. */
+const MOST_NESTED = 8;
+
+/** A text cut where facts begin and end. What is nested too deep, which is an error elsewhere, stays as written. */
+export function factPieces(scalar: Scalar, facts: Facts, depth = 0): FactPiece[] {
   const value = String(scalar.value);
   const pieces: FactPiece[] = [];
   let done = 0;
@@ -97,10 +100,10 @@ export function factPieces(scalar: Scalar, facts: Facts): FactPiece[] {
   };
   for (const match of value.matchAll(REFERENCE)) {
     const [written, name = ''] = match;
-    const fact = facts.get(name);
+    const fact = depth < MOST_NESTED ? facts.get(name) : undefined;
     if (written !== '\\${' && !fact) continue;
     literal(match.index);
-    if (fact) pieces.push(...factPieces(fact, facts));
+    if (fact) pieces.push(...factPieces(fact, facts, depth + 1));
     else pieces.push({ text: '${', from: scalar, at: match.index + 1 });
     done = match.index + written.length;
   }

@@ -303,7 +303,7 @@ const KINDS = {
   swapTokens: (text, at) => inPieces(text, /([\s:,[\]{}"'-]+)/, at, swap),
   newValue: (text, at) =>
     inPieces(text, /(?<=\n)/, at, (lines, a) => {
-      lines[a] = (lines[a] ?? '').replace(/: .*/, `: ${String(JSON.stringify(pick(VALUES, at.what)))}`);
+      lines[a] = (lines[a] ?? '').replace(/: .*/, `: ${JSON.stringify(pick(VALUES, at.what))}`);
     }),
   newKey: (text, at) =>
     inPieces(text, /(?<=\n)/, at, (lines, a) => {
@@ -314,7 +314,7 @@ const KINDS = {
       lines.splice(
         a,
         0,
-        `${' '.repeat(at.to * 8)}${pick(KEYS, at.to)}: ${String(JSON.stringify(pick(VALUES, at.what)))}\n`,
+        `${' '.repeat(at.to * 8)}${pick(KEYS, at.to)}: ${JSON.stringify(pick(VALUES, at.what))}\n`,
       );
     }),
   graft,

@@ -69,7 +69,8 @@ export async function tryProject(cwd: string, files: Files, work: string): Promi
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  const begun = performance.now();
+  // Of the processor, not of the clock: other tests run beside this one.
+  const begun = process.cpuUsage();
   try {
     const said = (await WORK[work]?.(cwd, files)) ?? [];
     const astray = said.map((one) => whyAstray(one, files)).find(Boolean);
@@ -78,7 +79,8 @@ export async function tryProject(cwd: string, files: Files, work: string): Promi
     if (!(error instanceof UsageError || error instanceof MachineError))
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  const took = performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
+  const took = (user + system) / 1000;
   return took > LONGEST_MS ? `it took ${Math.round(took)} ms` : undefined;
 }
 
