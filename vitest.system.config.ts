@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What needs programs of the system (poppler, qpdf); .ci/run installs them. */
 export default defineConfig({
+  define: { __VERSION__: '"test"', __BUILD__: '"test"' },
   test: {
     include: ['test/system/**/*.test.ts'],
     env: { RESUME_CACHE: 'off' },
