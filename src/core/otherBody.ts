@@ -1,0 +1,35 @@
+interface Parts {
+  /** What stands before the body, but for the style, the title and the description. */
+  head: string;
+  /** As HTML. */
+  title: string;
+  /** Of the page's one style. */
+  css: string;
+  body: string;
+  foot: string;
+}
+
+/** The second page, where it differs from the first only in its style and its body; pictures take a load. */
+export function otherBody(before: string, after: string): Others | undefined {
+  const [from, to] = [partsOf(before), partsOf(after)];
+  if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
+  if (/<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body)) return undefined;
+  return { ...to, css: from.css === to.css ? undefined : to.css };
+}
+
+/** What is other on a page than on the one that stands there; its style may be the same, which holds the fonts. */
+type Others = Omit<Parts, 'css'> & { css: string | undefined };
+
+function partsOf(html: string): Parts | undefined {
+  const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
+  const end = html.search(/<\/body>/i);
+  const [style, css, ...more] = [...html.slice(0, start).matchAll(/<style>([^<]*)<\/style>/gi)].flat();
+  if (start === 0 || end < start || style === undefined || css === undefined || more.length > 0)
+    return undefined;
+  const [, title] = /<title>([^<]*)<\/title>/i.exec(html.slice(0, start)) ?? [];
+  if (title === undefined) return undefined;
+  // The description is not printed: the PDF gets its own.
+  const unseen = /<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi;
+  const head = html.slice(0, start).replace(style, '').replace(unseen, '');
+  return { head, title, css, body: html.slice(start, end), foot: html.slice(end) };
+}
