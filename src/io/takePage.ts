@@ -1,6 +1,7 @@
 import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
+import { drawFrames } from './drawFrames.ts';
 import { measureScript } from './measureScript.ts';
 import type { Manners } from './manners.ts';
 import { watchForEnd, watchLoads } from './watchPage.ts';
@@ -103,8 +104,13 @@ export async function takePage(
   ]);
   ready.catch(gone.because);
 
-  /** @returns the faces that did not load */
   const load = async (html: string, manners: Manners): Promise<string[]> => {
+    if (manners.scripts === 'none') return arrive(html, manners);
+    const stopFrames = drawFrames(session);
+    return arrive(html, manners).finally(stopFrames);
+  };
+  /** @returns the faces that did not load */
+  const arrive = async (html: string, manners: Manners): Promise<string[]> => {
     current = { html, manners };
     const [, , { loaderId, errorText }] = await inTime(
       manners,
