@@ -43,6 +43,17 @@ const startNothing = {
   },
 };
 
+/** Puppeteer makes its logger anew for each message, which takes longer than to send it. */
+const logNothing = {
+  name: 'log-nothing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silence' }));
+    onLoad({ filter: /./, namespace: 'silence' }, () => ({
+      contents: 'export default () => () => undefined',
+    }));
+  },
+};
+
 const commonjs = {
   format: 'cjs',
   // A script that starts from bytecode has no import(); what is left of them ask for modules of Node's own.
@@ -59,7 +70,7 @@ await mkdir('lib');
 const { outputFiles } = await bundle({
   ...shared,
   entryPoints: { cli: 'src/cli/main.ts', readerThread: THREAD, keepTemplates: 'src/io/keepTemplates.ts' },
-  plugins: [leaveApart, startNothing],
+  plugins: [leaveApart, startNothing, logNothing],
   format: 'esm',
   splitting: true,
   outExtension: { '.js': '.piece' },
@@ -100,7 +111,7 @@ await bundle({
   ...shared,
   entryPoints: { index: 'src/index.ts' },
   define: { ...shared.define, ...defineBuild },
-  plugins: [leaveApart],
+  plugins: [leaveApart, logNothing],
   format: 'esm',
   splitting: true,
   // What CommonJS gives the packages that are bundled from it, and modules do not.

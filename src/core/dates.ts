@@ -16,11 +16,11 @@ export function dateFormat(locale: string, present: string, style: DateStyle = '
   const { language, numberingSystem = 'latn' } = new Intl.Locale(locale);
   const common = { numberingSystem, calendar: 'gregory', timeZone: 'UTC' };
   const formatter = (parts: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...common, ...parts });
+    const format = formatOf(locale, { ...common, ...parts });
     // Russian, Ukrainian and Bulgarian may write a letter for "year" behind it; a column of dates does not.
     return (date: string): string => format.format(new Date(date)).replace(/\s[гр]\.$/u, '');
   };
-  // A formatter costs as much as a template, and few résumés need all three.
+  // Few résumés need all three.
   const formatYear = once(() => formatter({ year: 'numeric' }));
   const month = style === 'year' ? undefined : MONTHS[style];
   const formatMonth = once(() => formatter({ year: 'numeric', month }));
@@ -45,6 +45,16 @@ export function dateFormat(locale: string, present: string, style: DateStyle = '
       return from === to ? from : `${from}${dash}${to}`;
     },
   };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs as much as a template, and variants share theirs. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }
 
 function once<T>(make: () => T): () => T {

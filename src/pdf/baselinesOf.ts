@@ -30,7 +30,8 @@ export function baselinesOf(pdf: Uint8Array): number[] {
 }
 
 /** As Chromium writes it: an operator a line, strings in hexadecimal, so that no text passes for one. */
-const OPERATORS = /^(?:(q|Q|EMC)|\/\w+ <<\/MCID \d+ >>(BDC)|(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (cm|Tm))$/gm;
+const OPERATORS =
+  /^(?:(q|Q|EMC)|\/\w+ <<\/MCID \d+ >>(BDC)|([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) (cm|Tm))$/gm;
 
 function* operatorsIn(content: string): Generator<string[]> {
   for (const [, alone, begin, a, b, c, d, e, f, matrix] of content.matchAll(OPERATORS))
