@@ -15,7 +15,6 @@ import { readSourceDate } from './io/sourceDate.ts';
 import { findGone, holdFrozen } from './manifest/holdFrozen.ts';
 import { updated, type Entry } from './manifest/manifest.ts';
 import { withShard } from './manifest/shards.ts';
-import { oneByOne } from './oneByOne.ts';
 import { outputsOf, toStdout } from './outputsOf.ts';
 import { readShard } from './readShard.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
@@ -91,7 +90,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
   const outputs: Output[][] = [];
   const told: Diagnostic[][] = [];
   const diagnostics: Diagnostic[] = [];
-  let reading: Promise<unknown> | undefined;
+  let tellRest: (() => Promise<void>) | undefined;
   const notes = new Set<string>();
   const result = (): BuildResult => ({
     outputs: outputs.flat(),
@@ -112,14 +111,15 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     if (shard) notes.add(`shard ${options.shard}: ${own.length} of ${chosen.length} variants`);
     const total = own.length * formats.length;
     if (!record) refuseManyOutputs(total);
-    // The first is printed while the last are told.
-    const variants = oneByOne([...own.entries()], async ([index, { resume, name }]) => {
-      options.signal?.throwIfAborted();
+    // Not all before the first is printed: the browser need not wait, nor so many be kept in memory.
+    const tell = async ({ resume, name }: (typeof own)[number], index: number): Promise<ResolvedVariant> => {
       const variant = await resume.resolve(name);
       told[index] = variant.diagnostics;
       return variant;
-    });
-    reading = Promise.allSettled(variants);
+    };
+    tellRest = async () => {
+      for (const [index, one] of own.entries()) if (!told[index]) await tell(one, index);
+    };
     // Told apart from a part of the project, where what is missing was not asked for.
     const whole = new Map(options.variants ? [] : resumes.map((one) => [one.name, one.variants]));
     const recorded: Entry[] = [];
@@ -151,10 +151,10 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       return files.length > 0;
     };
     await Promise.all(
-      variants.map((variant, index) =>
+      own.map((one, index) =>
         limit(async () => {
           const { begin, end } = progress();
-          end(await buildVariant(await variant, (outputs[index] = []), begin));
+          end(await buildVariant(await tell(one, index), (outputs[index] = []), begin));
         }),
       ),
     );
@@ -167,8 +167,11 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     return result();
   } catch (error) {
     // What was found before the machine failed is not lost with it.
-    await reading;
-    if (error instanceof MachineError) error.before = result();
+    if (error instanceof MachineError) {
+      // What cannot be read either is no news.
+      await tellRest?.().catch(() => undefined);
+      error.before = result();
+    }
     throw error;
   } finally {
     limit.clearQueue();

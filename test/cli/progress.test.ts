@@ -22,7 +22,7 @@ test.each<[string, number, number, number | undefined, string]>([
     undefined,
     '█████░░░░░░░░░░░░░░░ 25/100, 3 failed  staff-engineer/automated-messaging.pdf',
   ],
-  ['a long wait', 60, 0, 301, '█████░░░░░░░░░░░░░░░ 25/100, 6 min left  …mated-messaging.pdf'],
+  ['a long wait', 60, 0, 301, '█████░░░░░░░░░░░░░░░ 25/100, 6 min left  …ated-messaging.pdf'],
   ['a narrow one', 40, 3, undefined, '25/100, 3 failed  …tomated-messaging.pdf'],
   ['one without room for a name', 20, 3, undefined, '25/100, 3 failed'],
   ['one without room for much', 8, 3, undefined, '25/100'],
