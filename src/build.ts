@@ -6,6 +6,7 @@ import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { countProgress, type Progress } from './countProgress.ts';
 import { FORMATS } from './formats/index.ts';
+import { giveWay } from './giveWay.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
@@ -103,6 +104,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       import('./resolve.ts'),
       import('./makeVariant.ts'),
     ]);
+    await giveWay();
     const resumes = await openResumes(project, options);
     const chosen = chooseVariants(resumes, project, options.variants).flatMap(({ resume, names }) =>
       names.map((name) => ({ resume, name })),
@@ -115,6 +117,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     const tell = async ({ resume, name }: (typeof own)[number], index: number): Promise<ResolvedVariant> => {
       const variant = await resume.resolve(name);
       told[index] = variant.diagnostics;
+      await giveWay();
       return variant;
     };
     tellRest = async () => {
