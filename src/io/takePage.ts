@@ -132,9 +132,15 @@ export async function takePage(
 
   const load = async (html: string, manners: Manners): Promise<string[]> => {
     await blank;
-    if (manners.scripts === 'none') return arrive(html, manners);
-    const stopFrames = drawFrames(session);
-    return arrive(html, manners).finally(stopFrames);
+    if (manners.scripts === 'none' && !PLAYERS.test(html)) return arrive(html, manners);
+    const frames = drawFrames(session);
+    try {
+      const failedFonts = await arrive(html, manners);
+      await frames.some;
+      return failedFonts;
+    } finally {
+      frames.stop();
+    }
   };
   /** @returns the faces that did not load */
   const arrive = async (html: string, manners: Manners): Promise<string[]> => {
@@ -224,6 +230,9 @@ export async function takePage(
     inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
   };
 }
+
+/** What takes its size and its buttons only from a frame. */
+const PLAYERS = /<(?:audio|video)\b/i;
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 
