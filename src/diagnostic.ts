@@ -194,6 +194,27 @@ function wayBack({ drops, instead, left, wouldFit }: Overflow, set: string): str
 
 /** Every sentence said about the input, by code. */
 const WORDS = {
+  // The file as a whole
+  'not-utf8': error((p: { encoding: string }) =>
+    p.encoding === 'mixed'
+      ? [
+          'this is no UTF-8, as the rest of the file is',
+          'type what should stand here anew, and save the file as UTF-8',
+        ]
+      : [
+          `this file is ${p.encoding}${p.encoding === 'Windows-1252' ? ' or Latin-1' : ''}, not UTF-8`,
+          `let your editor save it as UTF-8, or: iconv -f ${p.encoding} -t UTF-8 FILE > NEW`,
+        ],
+  ),
+  'no-file': error((p: { found: string }) => [
+    `this is ${p.found}, not a file`,
+    'put the file in its place, or give it another name',
+  ]),
+  'control-character': error((p: { code: string }) => [
+    `an invisible control character (U+${p.code}) stands here`,
+    'remove it; text that was copied from a PDF may bring some',
+  ]),
+
   // The text of the file
   'yaml-syntax': error((p: { said: string }) => [
     `this is not valid YAML: ${p.said.charAt(0).toLowerCase()}${p.said.slice(1)}`,
