@@ -1,4 +1,5 @@
 import { nearest } from './core/nearest.ts';
+import type { PictureFault } from './core/judgePicture.ts';
 import { position, type Place } from './core/source.ts';
 import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
@@ -101,6 +102,31 @@ export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   return [...seen.values()].sort(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column || 0,
   );
+}
+
+/** Why a picture is left out, and what would let it in. */
+function pictureFault(fault: PictureFault): readonly [why: string, hint: string] {
+  switch (fault.kind) {
+    case 'no-picture':
+      return [
+        'what it holds is no PNG, JPEG, GIF or WebP, nor an SVG by that name',
+        'save it as one of them; another name alone does not make it one',
+      ];
+    case 'outside':
+      return ['it is not in the folder of the résumé', 'copy it there, and write its path from there'];
+    case 'missing':
+      return ['there is no such file', 'write its path as from the résumé’s folder, or remove the line'];
+    case 'large':
+      return [
+        `it has ${fault.megabytes} MB, more than 10`,
+        'save it smaller: a page shows no more than 1000 pixels',
+      ];
+    case 'wide':
+      return [
+        `it has ${fault.width} × ${fault.height} pixels, more than 50 million`,
+        'save it smaller: a page shows no more than 1000 pixels',
+      ];
+  }
 }
 
 /** What to do about a theme, by what Node says of it. */
@@ -493,6 +519,10 @@ const WORDS = {
     `the theme \`${p.theme}\` failed: ${p.said}${p.where === '' ? '' : ` (${p.where})`}`,
     themeHint(p.said),
   ]),
+  'bad-picture': warning((p: { name: string; fault: PictureFault }) => {
+    const [why, hint] = pictureFault(p.fault);
+    return [`the picture \`${p.name}\` is left out: ${why}`, hint];
+  }),
   'theme-needs': warning((p: { theme: string; hosts: readonly string[]; install: readonly string[] }) => [
     `\`${p.theme}\` asks the network for part of its looks, and a print reaches none` +
       (p.hosts.length > 0 ? `: it goes without what is at ${p.hosts.join(', ')}` : ''),

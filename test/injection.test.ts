@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readdir, symlink } from 'node:fs/promises';
+import { readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { encode } from 'fast-png';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { build, diff, resolve } from '../src/index.ts';
@@ -153,32 +154,57 @@ test('bash completes a name without running it', async () => {
   expect(await readdir(cwd)).toEqual([]);
 });
 
-test.each<[path: string, taken: boolean]>([
-  ['me.png', true],
-  ['sub/../me.png', true],
-  ['linked-within.png', true],
-  ['me.txt', false],
-  ['me', false],
-  ['../../secret.png', false],
-  ['linked-out.png', false],
-  ['linked-folder/secret.png', false],
-  ['gone.png', false],
-  ['file:///etc/passwd', false],
-  ['https://example.com/me.png', false],
-])('a picture at %s: %s', async (path, taken) => {
-  const around = await project({
-    'secret.png': 'secret',
-    'cv/shared.png': 'mine',
-    'cv/ada/me.png': 'mine',
-    'cv/ada/me.txt': 'mine',
-    'cv/ada/me': 'mine',
-  });
+const pixel = encode({ width: 1, height: 1, data: new Uint8Array(4) });
+/** Its head alone: whoever reads further needs 3.6 GB for it, of a file that has a few kilobytes. */
+const bomb = Buffer.from(pixel);
+bomb.writeUInt32BE(30_000, 16);
+bomb.writeUInt32BE(30_000, 20);
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+const asUrl = (type: string, bytes: Uint8Array | string) =>
+  `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
+
+test.each<[path: string, told: string]>([
+  ['me.png', asUrl('png', pixel)],
+  ['sub/../me.png', asUrl('png', pixel)],
+  ['linked-within.png', asUrl('png', pixel)],
+  ['a-png.jpg', asUrl('png', pixel)],
+  ['me.svg', asUrl('svg+xml', drawing)],
+  [asUrl('png', pixel), asUrl('png', pixel)],
+  ['https://example.com/me.png', 'an address'],
+  ['file:///etc/passwd', 'an address'],
+  ['me.txt', 'no-picture'],
+  ['me', 'no-picture'],
+  ['drawing.png', 'no-picture'],
+  ['page.png', 'no-picture'],
+  ['page.svg', 'no-picture'],
+  ['cut.png', 'no-picture'],
+  ['empty.png', 'no-picture'],
+  ['bomb.png', 'wide'],
+  [asUrl('png', bomb), 'wide'],
+  ['data:image/png;base64,@', 'no-picture'],
+  ['data:text/html,<script>', 'no-picture'],
+  ['large.png', 'large'],
+  ['../../secret.png', 'outside'],
+  ['linked-out.png', 'outside'],
+  ['linked-folder/secret.png', 'outside'],
+  ['gone.png', 'missing'],
+  ['folder.png', 'missing'],
+])('a picture at %s: %s', async (path, told) => {
+  const around = await project({ 'cv/ada/folder.png/x': '' });
   const [root, folder] = [join(around, 'cv'), join(around, 'cv/ada')];
+  const files: Record<string, Uint8Array | string> = {
+    ...{ '../../secret.png': pixel, '../shared.png': pixel, 'me.png': pixel, 'a-png.jpg': pixel },
+    ...{ 'me.txt': pixel, me: pixel, 'me.svg': drawing, 'drawing.png': drawing, 'bomb.png': bomb },
+    ...{ 'page.png': '<html><svg/></html>', 'page.svg': '<html><svg/></html>', 'empty.png': '' },
+    ...{ 'cut.png': pixel.subarray(0, 12), 'large.png': '' },
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  await truncate(join(folder, 'large.png'), 11e6);
   await symlink('../shared.png', join(folder, 'linked-within.png'));
   await symlink('../../secret.png', join(folder, 'linked-out.png'));
   await symlink('../..', join(folder, 'linked-folder'));
-  const mine = `data:image/png;base64,${Buffer.from('mine').toString('base64')}`;
-  expect(await readPicture(path, folder, root)).toBe(taken ? mine : undefined);
+  const picture = (await readPicture(path, folder, root)) ?? { url: 'an address' };
+  expect('url' in picture ? picture.url : picture.refused.kind).toBe(told);
 });
 
 /** What every object of JavaScript answers to, as a section, an id, a tag, a wording, a fact and a variant. */

@@ -17,7 +17,7 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
+  parseYaml,
   type Pair,
   type YamlNode,
   type YamlScalar,
@@ -38,7 +38,7 @@ export function parse(source: Source): Parsed {
   if (unreadable) return { root: undefined, diagnostics: [unreadable] };
   const deep = tooDeep(source);
   if (deep) return { root: undefined, diagnostics: [report('too-deep', deep, '', { most: MOST_LEVELS })] };
-  const document = parseDocument(source.text, {
+  const document = parseYaml(source.text, {
     prettyErrors: false,
     merge: true,
     strict: true,

@@ -1,4 +1,18 @@
-/** The library that reads and writes YAML, imported here alone. */
+import { parseDocument, type Document, type ParseOptions, type SchemaOptions } from 'yaml';
+
+// The library that reads and writes YAML is imported here alone.
+
+/** As the library does it, but that its errors, of which there may be many, do not remember who called whom. */
+export function parseYaml(text: string, options: ParseOptions & SchemaOptions): Document {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, options);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 export {
   Document as YamlDocument,
   isAlias,
@@ -9,7 +23,6 @@ export {
   isScalar,
   isSeq,
   Lexer,
-  parseDocument,
   stringify as toYaml,
   visit,
 } from 'yaml';
