@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { decode } from '../../src/core/decode.ts';
 import { CODES, type Diagnostic } from '../../src/diagnostic.ts';
 import {
   build,
@@ -94,14 +95,9 @@ function whyAstray(diagnostic: Diagnostic, files: Files): string | undefined {
   const { code, file, line, column, endLine, endColumn, excerpt } = diagnostic;
   const why = (what: string) => `${what}: ${JSON.stringify(diagnostic)}`;
   if (!CODES.includes(code)) return why('a code that there is not');
-  // Read as any file is: with what stands for bytes that are no text, without a mark at the beginning, in lines.
-  const text =
-    files[file] === undefined
-      ? undefined
-      : Buffer.from(files[file])
-          .toString('utf8')
-          .replace(/^\uFEFF/, '')
-          .replace(/\r(?!\n)/g, '\n');
+  // Read as any file is, in lines.
+  const written = files[file];
+  const text = written && decode(Buffer.from(written)).text.replace(/\r(?!\n)/g, '\n');
   if (text === undefined) return undefined;
   const lines = text.split('\n');
   const isThere = (row: number, place: number) =>
