@@ -1,5 +1,5 @@
 import { Chalk, chalkStderr, supportsColor, type ChalkInstance } from 'chalk';
-import { legible } from './legible.ts';
+import { legible, ownColors } from './legible.ts';
 
 /** Where a command talks: product to stdout, everything else to stderr. */
 export interface Terminal {
@@ -33,11 +33,11 @@ function clear(): void {
 
 export function terminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
-  const colors = new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level });
-  let current = (_width: number): string => '';
+  const colors = ownColors(new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level }));
+  let current: (width: number) => string = () => '';
   const show = (): void => {
     clear();
-    stderr.write(legible(current((stderr.columns || 80) - 1), colors));
+    stderr.write(legible(current((stderr.columns || 80) - 1)));
     shown = true;
     // A signal ends the process without coming back here.
     process.on('exit', clear);
@@ -46,11 +46,11 @@ export function terminal(quiet: boolean): Terminal {
     out: (content) => void stdout.write(content),
     say: (line) => {
       clear();
-      if (!quiet) stderr.write(`${legible(line, colors)}\n`);
+      if (!quiet) stderr.write(`${legible(line)}\n`);
     },
     complain: (text) => {
       clear();
-      stderr.write(`${legible(text, colors)}\n`);
+      stderr.write(`${legible(text)}\n`);
     },
     progress: (line) => {
       if (quiet || !stderr.isTTY) return;

@@ -28,12 +28,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new MachineError(
-      'read-failed',
-      `cannot read ${file}: ${reasonOf(error)}`,
-      'check its permissions',
-      error,
-    );
+    throw new MachineError('read-failed', `cannot read ${file}: ${reasonOf(error)}`, wayIn(error), error);
   }
 }
 
@@ -46,12 +41,7 @@ export async function listFolder(folder: string): Promise<string[]> {
     return readdirSync(folder).sort();
   } catch (error) {
     if (isMissing(error)) return [];
-    throw new MachineError(
-      'read-failed',
-      `cannot read ${folder}: ${reasonOf(error)}`,
-      'check its permissions',
-      error,
-    );
+    throw new MachineError('read-failed', `cannot read ${folder}: ${reasonOf(error)}`, wayIn(error), error);
   }
 }
 
@@ -67,16 +57,24 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-export async function isFolder(path: string): Promise<boolean> {
+/** What stands at a path, where links lead; undefined for nothing. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | undefined> {
   const mounted = mountOf(path);
-  if (mounted) return (await mounted.folder.read(mounted.path)) === 'folder';
-  return statOf(path)?.isDirectory() ?? false;
+  if (mounted) {
+    const found = await mounted.folder.read(mounted.path);
+    return found === 'folder' ? found : found && 'file';
+  }
+  const stats = statOf(path);
+  if (stats?.isDirectory()) return 'folder';
+  return stats && (stats.isFile() ? 'file' : 'other');
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await kindOf(path)) === 'folder';
 }
 
 export async function isFile(path: string): Promise<boolean> {
-  const mounted = mountOf(path);
-  if (mounted) return Buffer.isBuffer(await mounted.folder.read(mounted.path));
-  return statOf(path)?.isFile() ?? false;
+  return (await kindOf(path)) === 'file';
 }
 
 /** In bytes; 0 where there is no such file. */
@@ -90,12 +88,7 @@ function statOf(path: string) {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new MachineError(
-      'read-failed',
-      `cannot look at ${path}: ${reasonOf(error)}`,
-      'check its permissions',
-      error,
-    );
+    throw new MachineError('read-failed', `cannot look at ${path}: ${reasonOf(error)}`, wayIn(error), error);
   }
 }
 
@@ -173,10 +166,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder of that name is in the way',
   ENOTDIR: 'a file is where a folder should be',
   EEXIST: 'a file is where a folder should be',
+  ELOOP: 'it is a link that leads back to itself',
 };
 
 function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+function wayIn(error: unknown): string {
+  return codeOf(error) === 'ELOOP' ? 'remove it, or let it lead to a file' : 'check its permissions';
 }
 
 function wayOut(error: unknown, file: string): string {
