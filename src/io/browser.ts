@@ -109,6 +109,9 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       return await within(once(), timeout, late, signal);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
+      // It dies of a page with fonts, every time, where there is none to fall back on.
+      if (error instanceof BrowserGone && LACKS_FONT.test(link.said()))
+        throw failure('print-failed', 'the system has no font at all', link, error, INSTALL_FONT);
       const code = error instanceof BrowserGone ? 'browser-failed' : 'print-failed';
       throw failure(code, error instanceof Error ? error.message : String(error), link, error);
     }
@@ -133,6 +136,10 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
     withPage((page) => page.inspect(html, expression, width, manners));
   return { version: link.version, notes: link.notes, printPdf, reprintPdf, measure, inspect, close };
 }
+
+const INSTALL_FONT =
+  'install any font, as the package fonts-dejavu-core, or leave --browser out: ours brings one';
+const LACKS_FONT = /remote_font_face_source\.cc.*NOTREACHED/;
 
 async function reach(
   choice: BrowserChoice,
@@ -162,11 +169,12 @@ function failure(
   reason: string,
   link: BrowserLink,
   cause?: unknown,
+  hint = 'try again, or another browser with --browser PATH; `resume doctor` lists those found',
 ): MachineError {
   return new MachineError(
     code,
     [`the browser did not print the page: ${reason}`, lastWords(link.said())].filter(Boolean).join('\n'),
-    'try again, or another browser with --browser PATH; `resume doctor` lists those found',
+    hint,
     cause,
   );
 }

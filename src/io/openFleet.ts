@@ -95,7 +95,7 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
         if (browser) place.left.push(browser);
         // A page that does not print, or not in time, would not do so in a fresh browser either.
         if (places.length === 1 && error.code !== 'browser-failed') throw error;
-        notes.add(`${said.join()}; it was tried once more`);
+        notes.add(`${said.join().split('\n')[0]}; it was tried once more`);
       } finally {
         place.busy -= 1;
         if (place.busy === 0) for (const one of place.left.splice(0)) void one.close();

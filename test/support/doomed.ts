@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { findBrowser, type BrowserChoice } from '../../src/io/findBrowser.ts';
+import { expectNothingLeft } from './nothingLeft.ts';
 import { project, resume, ROOT, type Ran } from './cli.ts';
 
 /** When a browser meets its doom: by a part of the command that it gets then. */
@@ -89,19 +90,4 @@ export async function buildDoomed(doom: Doom): Promise<DoomedBuild> {
 export function expectPlainFailure({ code, stderr }: Ran): void {
   expect([code, stderr]).toEqual([3, expect.stringMatching(/(^|\n)error \S.*\n(.*\n)*? {2}→ \S/)]);
   expect(stderr).not.toMatch(/\n\s+at |This is a bug/);
-}
-
-/** No profile is left in a temporary folder, and no process that had one there. */
-export async function expectNothingLeft(temporary: string): Promise<void> {
-  await expect.poll(() => processesWith(temporary)).toEqual([]);
-  expect(await readdir(temporary)).toEqual([]);
-}
-
-/** Processes that were started with this text, the browser's among them. */
-async function processesWith(text: string): Promise<string[]> {
-  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(
-    numbers.map((number) => readFile(`/proc/${number}/cmdline`, 'utf8').catch(() => '')),
-  );
-  return lines.filter((line) => line.includes(text));
 }
