@@ -1,29 +1,54 @@
-const { existsSync, readFileSync } = require('node:fs');
+const { openSync, readSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { Script } = require('node:vm');
 
+const lib = join(__dirname, '../lib/');
 /** Node's modules, and packages, as any file of lib/ finds them. */
-const fromLib = createRequire(join(__dirname, '../lib/'));
+const fromLib = createRequire(lib);
 
-/** What was loaded, by file: its exports, and its script for who makes bytecode of it. */
+// One file, which stays open: what a command loads late is then of the build that it began with.
+const file = openSync(join(lib, 'pieces'));
+const SIZE = 4;
+const indexLength = take(0, SIZE).readUInt32LE();
+/** Of each piece by its name: where its text begins, how long that is, and the bytecode that follows it. */
+const index = JSON.parse(take(SIZE, indexLength).latin1Slice());
+
+function take(start, length) {
+  const bytes = Buffer.allocUnsafe(length);
+  if (readSync(file, bytes, 0, length, start) < length) throw new Error(`${lib}pieces is cut off`);
+  return bytes;
+}
+
+/** What was loaded, by name: its exports, and its script for who makes bytecode of it. */
 const loaded = new Map();
 exports.loaded = loaded;
 
+/** The names of all pieces. */
+exports.names = Object.keys(index);
+
+/** The text of a piece, and its bytecode; empty where it has none. */
+exports.readPiece = function readPiece(name) {
+  const [start, text, bytecode] = index[name];
+  const bytes = take(SIZE + indexLength + start, text + bytecode);
+  return { text: bytes.latin1Slice(0, text), bytecode: bytes.subarray(text) };
+};
+
 /**
- * Loads a piece of the command as require() does, and the pieces it asks for, from `<file>.cache` where V8
- * takes it. A piece is a function already, for to put text around it would copy it, and ASCII, which is read
+ * Loads a piece of the command as require() does, and the pieces it asks for, from bytecode where V8 takes it.
+ * A piece is a function already, for to put text around it would copy it, and ASCII, which is read
  * and kept at half the cost of other text.
  */
-exports.loadCached = function load(file) {
-  const before = loaded.get(file);
+exports.loadCached = function load(name) {
+  const before = loaded.get(name);
   if (before) return before.module.exports;
-  const cachedData = existsSync(`${file}.cache`) ? readFileSync(`${file}.cache`) : undefined;
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+  const { text, bytecode } = exports.readPiece(name);
+  const cachedData = bytecode.length > 0 ? bytecode : undefined;
+  const filename = join(lib, name);
+  const script = new Script(text, { filename, cachedData });
   const module = { exports: {} };
-  loaded.set(file, { module, script });
-  const folder = dirname(file);
-  const require = (name) => (name.endsWith('.piece') ? load(join(folder, name)) : fromLib(name));
-  script.runInThisContext()(module.exports, require, module, file, folder);
+  loaded.set(name, { module, script });
+  const require = (asked) => (asked.endsWith('.piece') ? load(asked.slice('./'.length)) : fromLib(asked));
+  script.runInThisContext()(module.exports, require, module, filename, lib);
   return module.exports;
 };

@@ -1,9 +1,10 @@
 // The command as CommonJS in pieces, each of which starts from cached bytecode; the public API as modules.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
+import { packPieces } from './packPieces.js';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const shared = {
@@ -32,14 +33,30 @@ const leaveApart = {
   },
 };
 
-/** Commander starts no programs for us; to load what could takes as long as Commander itself. */
-const startNothing = {
-  name: 'start-nothing',
+/** What libraries load or work out at their start, and we never ask of them: by what they name, and where. */
+const NOTHING = [
+  // Commander starts no programs for us; to load what could takes as long as Commander itself.
+  { name: /^node:child_process$/, by: '/commander/', contents: 'module.exports = {}' },
+  // An address that is no link in Markdown stays text.
+  { name: /^linkify-it$/, by: '/markdown-it/', contents: 'export default class {}' },
+];
+const spareWork = {
+  name: 'spare-work',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('/commander/') ? { path: 'child_process', namespace: 'nothing' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+    for (const { name, by, contents } of NOTHING)
+      onResolve({ filter: name }, ({ importer }) =>
+        importer.includes(by)
+          ? { path: name.source, namespace: 'nothing', pluginData: { contents } }
+          : undefined,
+      );
+    onLoad({ filter: /./, namespace: 'nothing' }, ({ pluginData }) => pluginData);
+    // A table of ten thousand numbers, made letter by letter of a text.
+    onLoad({ filter: /\/entities\/.*\/decode-data-\w+\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const letters = /("(?:[^"\\]|\\.)*")\s*\.split\(""\)\s*\.map\(\(c\) => c\.charCodeAt\(0\)\)/;
+      if (!letters.test(text)) throw new Error(`${path} is made otherwise than is known here`);
+      return { contents: text.replace(letters, 'new Uint8Array(Buffer.from($1, "utf16le")).buffer') };
+    });
   },
 };
 
@@ -59,7 +76,7 @@ await mkdir('lib');
 const { outputFiles } = await bundle({
   ...shared,
   entryPoints: { cli: 'src/cli/main.ts', readerThread: THREAD, keepTemplates: 'src/io/keepTemplates.ts' },
-  plugins: [leaveApart, startNothing],
+  plugins: [leaveApart, spareWork],
   format: 'esm',
   splitting: true,
   outExtension: { '.js': '.piece' },
@@ -68,6 +85,7 @@ const { outputFiles } = await bundle({
 const build = createHash('sha256');
 for (const { contents } of outputFiles) build.update(contents);
 const defineBuild = { __BUILD__: JSON.stringify(build.digest('hex').slice(0, 16)) };
+const pieces = new Map();
 for (const { path, text } of outputFiles) {
   const { code } = await transform(text, {
     ...{ format: 'cjs', platform: 'node', target: 'node20', minifySyntax: true, minifyWhitespace: true },
@@ -75,8 +93,9 @@ for (const { path, text } of outputFiles) {
     define: { ...commonjs.define, ...defineBuild },
     banner: text.includes('import.meta.url') ? commonjs.banner : '',
   });
-  await writeFile(path, onDemand(code));
+  pieces.set(basename(path), { text: onDemand(code) });
 }
+packPieces('lib/pieces', pieces);
 await bundle({
   ...shared,
   ...commonjs,

@@ -1,20 +1,23 @@
-// Leaves in lib/ what shipped templates compile to, and V8's bytecode beside each piece that a build, a check and a
-// diff run through, of what they call.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Leaves in lib/ what shipped templates compile to, and beside each piece of the command V8's bytecode of what a
+// build, a check and a diff call.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { packPieces } from './packPieces.js';
 
 // V8 throws away bytecode that was not used for a while, and what starts a command is used once. The switch is put
 // back before anything is written: bytecode bears the switches that it was made under.
 setFlagsFromString('--no-flush-bytecode');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { loadCached, loaded } = createRequire(import.meta.url)(join(root, 'bin/loadCached.js'));
-await loadCached(join(root, 'lib/keepTemplates.piece')).keepTemplates(join(root, 'lib/made'));
-const cli = loadCached(join(root, 'lib/cli.piece'));
+const { loadCached, loaded, names, readPiece } = createRequire(import.meta.url)(
+  join(root, 'bin/loadCached.js'),
+);
+await loadCached('keepTemplates.piece').keepTemplates(join(root, 'lib/made'));
+const cli = loadCached('cli.piece');
 
 const folder = mkdtempSync(join(tmpdir(), 'resume-cache-'));
 process.env.RESUME_CACHE = folder;
@@ -33,6 +36,10 @@ await cli.main(['node', 'resume', 'diff', 'default', 'backend', '--quiet']);
 process.stdout.write = write;
 rmSync(folder, { recursive: true, force: true });
 if (process.exitCode) throw new Error('the starter does not build, or its variants cannot be compared');
-await loadCached(join(root, 'lib/readerThread.piece')).tried;
+await loadCached('readerThread.piece').tried;
 setFlagsFromString('--flush-bytecode');
-for (const [file, { script }] of loaded) writeFileSync(`${file}.cache`, script.createCachedData());
+const withBytecode = names.map((name) => {
+  const bytecode = loaded.get(name)?.script.createCachedData();
+  return [name, { text: readPiece(name).text, bytecode }];
+});
+packPieces(join(root, 'lib/pieces'), new Map(withBytecode));

@@ -41,7 +41,7 @@ resume completion bash >/dev/null
 say 'bytecode: a build starts from it'
 node -e '
   const { loadCached, loaded } = require(process.argv[1] + "/bin/loadCached.js");
-  const cli = loadCached(process.argv[1] + "/lib/cli.piece");
+  const cli = loadCached("cli.piece");
   void cli.main(["node", "resume", "build", "--quiet", "--no-cache", "--format", "html"]).then(() => {
     const rejected = [...loaded.values()].map(({ script }) => script.cachedDataRejected);
     const taken = rejected.filter((one) => one === false).length;

@@ -13,6 +13,15 @@ function markdown(): MarkdownIt {
   // CommonMark reads no emphasis in `毎秒**10万件**を`, for want of spaces around it.
   marked.use(cjkFriendly);
   marked.validateLink = (url) => SAFE_LINK.test(url);
+  // The library steps over plain text letter by letter; to no mark but these does it come here.
+  marked.inline.ruler.at('text', (state, silent) => {
+    PLAIN.lastIndex = state.pos;
+    const [text] = PLAIN.exec(state.src.slice(0, state.posMax)) ?? [];
+    if (text === undefined) return false;
+    if (!silent) state.pending += text;
+    state.pos += text.length;
+    return true;
+  });
   // `2*3*4` is a product: a star between digits begins no emphasis.
   marked.inline.ruler.before('emphasis', 'product', (state, silent) => {
     const [stars] = /^\*+(?=\d)/.exec(state.src.slice(state.pos, state.posMax)) ?? [];
@@ -25,6 +34,9 @@ function markdown(): MarkdownIt {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What neither begins nor ends a mark. */
+const PLAIN = /[^*_`[\]\\]+/y;
 
 /** What may begin a mark, and what the parser reads as another character. Most texts of a résumé have none. */
 const MARKS_OR_CONTROLS = /[*_`[\\\r\0]/;

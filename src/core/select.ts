@@ -27,13 +27,13 @@ export interface Selected {
 export function selectByTags(tree: Branch, variant: string): Selected {
   const include = tree.fields.has('include') ? textsIn(tree, 'include') : undefined;
   const exclude = textsIn(tree, 'exclude');
-  const known = new Set([...entriesBelow(tree)].flatMap(({ entry }) => tagsOf(entry)));
+  if (!include && exclude.length === 0) return { tree, diagnostics: [] };
+  const known = new Set(entriesBelow(tree).flatMap(({ entry }) => tagsOf(entry)));
   const unknown = (key: string) =>
     textsIn(tree, key)
       .filter((tag) => !known.has(tag.text))
       .map((tag) => report('unknown-tag', tag.at, key, { name: tag.text, known: [...known] }));
   const diagnostics = [...unknown('include'), ...unknown('exclude')];
-  if (!include && exclude.length === 0) return { tree, diagnostics };
 
   const setting = (key: string): Place => tree.fields.get(key)?.key ?? tree.at;
   const verdict = (entry: Entry): Step | undefined => {

@@ -148,7 +148,8 @@ function forgetOptions(tree: Branch, changes: Mapping): Branch {
 /** Which wordings the variant uses; a text that it rewrites all the same would not show. */
 function wordings(tree: Branch, own: Place | undefined): { use: string[]; diagnostics: Diagnostic[] } {
   const use = textsIn(tree, 'use');
-  const entries = [...entriesBelow(tree)];
+  if (use.length === 0) return { use: [], diagnostics: [] };
+  const entries = entriesBelow(tree);
   const known = new Set(
     entries.flatMap(({ entry }) => [...(branchIn(entry.value, 'alt')?.fields.keys() ?? [])]),
   );
@@ -170,11 +171,13 @@ function wordings(tree: Branch, own: Place | undefined): { use: string[]; diagno
 }
 
 function unknownTitles(tree: Branch): Diagnostic[] {
-  const custom = [...entriesBelow(tree)].flatMap(({ entry, path }) =>
+  const titles = branchIn(tree, 'titles')?.fields;
+  if (!titles) return [];
+  const custom = entriesBelow(tree).flatMap(({ entry, path }) =>
     /^custom\.[^.]+$/.test(path) ? (entry.id ?? []) : [],
   );
   const known: string[] = [...SECTIONS, ...custom];
-  return [...(branchIn(tree, 'titles')?.fields ?? [])]
+  return [...titles]
     .filter(([name]) => !known.includes(name))
     .map(([name, { key }]) => report('unknown-section', key, `titles.${name}`, { name, known }));
 }

@@ -191,22 +191,31 @@ export function withField(branch: Branch, key: string, value: Tree | undefined, 
   return { ...branch, fields };
 }
 
-/** Every entry below, dropped ones too, with its path of ids. */
-export function* entriesBelow(
-  tree: Tree,
-  path = '',
-): Generator<{ entry: Entry; path: string; dropped: boolean }> {
-  if (tree.kind === 'branch') {
-    for (const [key, twig] of tree.fields) yield* entriesBelow(twig.value, path ? `${path}.${key}` : key);
-  } else if (tree.kind === 'entries') {
-    for (const [entries, dropped] of [[tree.items, false] as const, [tree.dropped, true] as const]) {
-      for (const [index, entry] of entries.entries()) {
-        const step = entry.id === undefined ? `${path}[${index}]` : `${path}.${entry.id}`;
-        yield { entry, path: step, dropped };
-        yield* entriesBelow(entry.value, step);
+export interface EntryBelow {
+  entry: Entry;
+  /** Of ids. */
+  path: string;
+  dropped: boolean;
+}
+
+/** Every entry below, dropped ones too. */
+export function entriesBelow(tree: Tree): EntryBelow[] {
+  const found: EntryBelow[] = [];
+  const look = (below: Tree, path: string): void => {
+    if (below.kind === 'branch') {
+      for (const [key, { value }] of below.fields) look(value, path ? `${path}.${key}` : key);
+    } else if (below.kind === 'entries') {
+      for (const dropped of [false, true]) {
+        for (const [index, entry] of (dropped ? below.dropped : below.items).entries()) {
+          const step = entry.id === undefined ? `${path}[${index}]` : `${path}.${entry.id}`;
+          found.push({ entry, path: step, dropped });
+          look(entry.value, step);
+        }
       }
     }
-  }
+  };
+  look(tree, '');
+  return found;
 }
 
 /** Back to a document. `shape` decides what an entry becomes; undefined leaves it out. */

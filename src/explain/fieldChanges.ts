@@ -44,7 +44,7 @@ export function fieldChanges({ base, layers }: Tailored): { patched: Branch; lay
 
 function valuesOf(tree: Branch): [path: string, value: Scalar | Branch][] {
   const basics = branchIn(tree, 'basics');
-  const entries = [...entriesBelow(tree)].filter(({ dropped }) => !dropped);
+  const entries = entriesBelow(tree).filter(({ dropped }) => !dropped);
   return [
     ...(basics ? [['basics', basics] as [string, Branch]] : []),
     ...entries.map(({ path, entry }): [string, Scalar | Branch] => [path, entry.value]),

@@ -852,7 +852,7 @@ test('each entry knows what happened to it, by whom and where', () => {
       v: 'extends: p\nexclude: [web]\nwork: [{ id: acme, highlights: [{ text: New. }, serving, page] }]\nsections: [work]',
     },
   });
-  const happened = [...entriesBelow(tailored?.tree ?? expect.fail())].map(({ entry, path, dropped }) => {
+  const happened = entriesBelow(tailored?.tree ?? expect.fail()).map(({ entry, path, dropped }) => {
     const steps = entry.trail.map(
       ({ what, by, at }) => `${what} by ${by}:${position(at.source.text, at.start).line}`,
     );

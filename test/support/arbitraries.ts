@@ -195,7 +195,7 @@ export function variantOf(
   tree: Branch,
 ): object {
   const { include, exclude, use, ...says } = plans.says;
-  const entries = [...entriesBelow(tree)].map(({ entry }) => entry);
+  const entries = entriesBelow(tree).map(({ entry }) => entry);
   const tags = entries.flatMap(tagsOf);
   const wordings = entries.flatMap((entry) => [...(branchIn(entry.value, 'alt')?.fields.keys() ?? [])]);
   const variant: Record<string, unknown> = {
