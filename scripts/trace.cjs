@@ -9,7 +9,10 @@ const step = (name) => {
 step('Node starts');
 
 /** What goes to the browser, and what comes back, tells what the build is at. */
-const SENT = { 'Page.navigate': 'reads, tailors, renders', 'Page.printToPDF': 'waits for the fonts' };
+const SENT = {
+  'Page.setDocumentContent': 'reads, tailors, renders',
+  'Page.printToPDF': 'waits for the fonts',
+};
 const CAME = { 'Page.loadEventFired': 'the page loads' };
 
 const { spawn } = childProcess;
@@ -21,9 +24,12 @@ childProcess.spawn = (...given) => {
   if (!fromBrowser) return child;
   const write = toBrowser.write.bind(toBrowser);
   let print;
+  // Before there is something to show an empty page comes up.
+  let isFilled = false;
   toBrowser.write = (message, ...rest) => {
     const { id, method } = JSON.parse(String(message).slice(0, -1));
     if (SENT[method]) step(SENT[method]);
+    isFilled ||= method === 'Page.setDocumentContent';
     if (method === 'Page.printToPDF') print = id;
     return write(message, ...rest);
   };
@@ -31,7 +37,7 @@ childProcess.spawn = (...given) => {
   let isPrinting = false;
   fromBrowser.on('data', (chunk) => {
     const text = before + chunk.toString('latin1');
-    for (const [event, name] of Object.entries(CAME)) if (text.includes(`"${event}"`)) step(name);
+    for (const [event, name] of Object.entries(CAME)) if (isFilled && text.includes(`"${event}"`)) step(name);
     isPrinting ||= print !== undefined && text.includes(`{"id":${print},"result"`);
     if (isPrinting && text.endsWith('\0')) step('the browser prints');
     before = text.slice(-64);

@@ -5,6 +5,7 @@ import { MachineError, UsageError } from './errors.ts';
 import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
+import { giveWay } from './giveWay.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
 import { countBrowsers } from './io/namedBrowser.ts';
 import { limited } from './limited.ts';
@@ -105,6 +106,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       import('./resolve.ts'),
       import('./makeVariant.ts'),
     ]);
+    await giveWay();
     const resumes = await openResumes(project, options);
     const chosen = chooseVariants(resumes, project, options.variants).flatMap(({ resume, names }) =>
       names.map((name) => ({ resume, name })),
@@ -112,6 +114,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     const own = shard ? shardOf(chosen, ({ resume, name }) => `${resume.name}/${name}`, shard) : chosen;
     if (shard) notes.add(`shard ${options.shard}: ${own.length} of ${chosen.length} variants`);
     const variants = await Promise.all(own.map(({ resume, name }) => resume.resolve(name)));
+    await giveWay();
     const total = variants.length * formats.length;
     if (!record) refuseManyOutputs(total);
     diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));

@@ -2,12 +2,14 @@ import { draftOf } from './budget/draftOf.ts';
 import { holdBudget, type Draft } from './budget/holdBudget.ts';
 import { describe } from './core/describe.ts';
 import type { Moved } from './core/fitting.ts';
+import { once } from './core/once.ts';
 import { FILE_ONLY } from './core/policies.ts';
 import type { Page } from './core/render.ts';
 import { sentResume } from './core/sentResume.ts';
 import type { Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { RenderedPage } from './formats/format.ts';
+import { giveWay } from './giveWay.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
 import type { Manners } from './io/manners.ts';
 import type { About } from './pdf/finishPdf.ts';
@@ -69,20 +71,24 @@ export async function holdPage(
     diagnostics: rendered.diagnostics,
   };
   if (!draft) return none;
-  const { html, pdf, fitted, diagnostics } = await holdBudget(draft, browser);
+  const finisher = once(() => finisherOf(draft.tailored, sourceDate));
+  const holding = holdBudget(draft, browser);
+  // Whoever has a budget is printed already: what finishes the print comes up while the browser is at it.
+  if (draft.tailored.settings.page.max !== undefined)
+    void giveWay()
+      .then(finisher)
+      .catch(() => undefined);
+  const { html, pdf, fitted, diagnostics } = await holding;
   const laid = { ...none, fitted, diagnostics: [...rendered.diagnostics, ...diagnostics] };
   if (hasErrors(diagnostics)) return laid;
-  let printed: Promise<Uint8Array> | undefined;
-  const print = async (): Promise<Uint8Array> => {
-    const [{ finishPdf }, bare] = await Promise.all([
-      import('./pdf/finishPdf.ts'),
-      pdf ?? browser.printPdf(html, rendered.manners),
-    ]);
-    return finishPdf(bare, aboutPdf(draft.tailored, sourceDate));
-  };
+  const print = once(async () => {
+    const printing = pdf ?? browser.printPdf(html, rendered.manners);
+    const [finish, bare] = await Promise.all([giveWay().then(finisher), printing]);
+    return finish(bare);
+  });
   // A theme's page bears its own, or none where it may reach the network; what manners it has tells them apart.
   const policy = rendered.manners ? undefined : FILE_ONLY;
-  return { ...laid, page: { html, policy, pdf: () => (printed ??= print()) } };
+  return { ...laid, page: { html, policy, pdf: print } };
 }
 
 /** A resolved variant as its page: rendered, and held to its budget. */
@@ -92,6 +98,16 @@ export async function layPage(
   options: LayOptions,
 ): Promise<LaidPage> {
   return holdPage(await drawPage(variant, options), browser, options);
+}
+
+/** Loads what finishes prints, and works out what it says of this one. */
+async function finisherOf(
+  tailored: Tailored,
+  sourceDate: string | undefined,
+): Promise<(bare: Uint8Array) => Uint8Array> {
+  const { finishPdf } = await import('./pdf/finishPdf.ts');
+  const about = aboutPdf(tailored, sourceDate);
+  return (bare) => finishPdf(bare, about);
 }
 
 function aboutPdf(tailored: Tailored, sourceDate: string | undefined): About {

@@ -3,6 +3,7 @@ import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
 import { glyphFinder } from './core/fonts.ts';
 import { render, type Page } from './core/render.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { giveWay } from './giveWay.ts';
 import { loadFonts } from './io/fonts.ts';
 import type { Manners } from './io/manners.ts';
 import type { ResolvedVariant } from './resolve.ts';
@@ -32,6 +33,7 @@ export async function renderHtml(
   const { settings, root } = tailored;
   const { template, options, page } = print;
   const seen = viewVariant(tailored, print);
+  await giveWay();
   // A decomposed ő is one letter on the page, and in another font than o.
   const text = asPrinted(textsOf(seen).join('\n'));
   // What the template writes itself: bullets, separators.

@@ -5,6 +5,7 @@ import { readSetting } from './core/settings.ts';
 import { tailor, type Layer, type Tailored } from './core/tailor.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { UsageError } from './errors.ts';
+import { giveWay } from './giveWay.ts';
 import { keptCode } from './io/keptCode.ts';
 import { keptReader } from './io/keptReader.ts';
 import { openStore, shippedStore, stores } from './io/openStore.ts';
@@ -110,6 +111,8 @@ export async function openResumes(
         variants: [...new Set(names)].sort((a, b) => Number(b === 'default') - Number(a === 'default')),
         tailor: (variant) => tailorVariant(files.name, document(), variant, context.extra),
         resolve: async (variant) => {
+          document();
+          await giveWay();
           const own = { ...context, folder };
           const found = await resolveVariant(files.name, document(), variant, own);
           if (!isAtRevision || !found.diagnostics.some(isUnknownKey)) return found;
@@ -144,6 +147,7 @@ async function resolveVariant(
 ): Promise<ResolvedVariant> {
   const { tailored, diagnostics } = tailorVariant(resume, document, variant, context.extra);
   if (!tailored) return { resume, variant, tailored, print: undefined, theme: undefined, diagnostics };
+  await giveWay();
   const found = await resolvePrint(tailored, context);
   diagnostics.push(...found.diagnostics);
   const { print, theme } = hasErrors(diagnostics) ? {} : found;

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /**
  * How dates are written: `short` Jan 2020, `long` January 2020, `numeric` 01/2020, `year` 2020, each as
  * the language has it.
@@ -13,31 +15,20 @@ const MONTHS = { short: 'short', long: 'long', numeric: '2-digit' } as const;
  * are, unless the tag asks for others (`ar-u-nu-arab`); the calendar is the one the dates are written in.
  */
 export function dateFormat(locale: string, present: string, style: DateStyle = 'short') {
-  const { language, numberingSystem = 'latn' } = new Intl.Locale(locale);
-  const common = { numberingSystem, calendar: 'gregory', timeZone: 'UTC' };
-  const formatter = (parts: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...common, ...parts });
-    // Russian, Ukrainian and Bulgarian may write a letter for "year" behind it; a column of dates does not.
-    return (date: string): string => format.format(new Date(date)).replace(/\s[гр]\.$/u, '');
-  };
-  // A formatter costs as much as a template, and few résumés need all three.
-  const formatYear = once(() => formatter({ year: 'numeric' }));
-  const month = style === 'year' ? undefined : MONTHS[style];
-  const formatMonth = once(() => formatter({ year: 'numeric', month }));
-  const day = style === 'numeric' ? '2-digit' : 'numeric';
-  const formatDay = once(() => formatter({ year: 'numeric', month, day }));
+  const { language, formatYear, formatMonth, formatDay } = /^en(-US)?$/.test(locale)
+    ? american(style)
+    : formatters(locale, style);
 
   // Hungarian puts a point behind a year that something follows; alone it has none.
   const toYear = (date: string): string =>
-    language === 'hu' ? formatYear()(date.slice(0, 4)).replace(/\.$/, '') : formatYear()(date.slice(0, 4));
+    language === 'hu' ? formatYear(date.slice(0, 4)).replace(/\.$/, '') : formatYear(date.slice(0, 4));
   const toMonth = (date: string): string =>
-    date.length === 4 || style === 'year' ? toYear(date) : formatMonth()(date.slice(0, 7));
+    date.length === 4 || style === 'year' ? toYear(date) : formatMonth(date.slice(0, 7));
   const dash = ['ja', 'zh'].includes(language) ? '–' : ' – ';
 
   return {
     /** One day, month or year, as precisely as it was written and `style` shows. */
-    day: (date: string): string =>
-      date.length === 10 && style !== 'year' ? formatDay()(date) : toMonth(date),
+    day: (date: string): string => (date.length === 10 && style !== 'year' ? formatDay(date) : toMonth(date)),
     /** From a start to an end, to the month. */
     range: (start: string | undefined, end: string | undefined): string => {
       if (!start) return end ? toMonth(end) : '';
@@ -47,7 +38,56 @@ export function dateFormat(locale: string, present: string, style: DateStyle = '
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+interface Formatters {
+  language: string;
+  formatYear: (date: string) => string;
+  formatMonth: (date: string) => string;
+  formatDay: (date: string) => string;
+}
+
+function formatters(locale: string, style: DateStyle): Formatters {
+  const { language, numberingSystem = 'latn' } = new Intl.Locale(locale);
+  const common = { numberingSystem, calendar: 'gregory', timeZone: 'UTC' };
+  // A formatter costs as much as a template, and few résumés need all three.
+  const formatter = (parts: Intl.DateTimeFormatOptions) => {
+    const made = once(() => new Intl.DateTimeFormat(locale, { ...common, ...parts }));
+    // Russian, Ukrainian and Bulgarian may write a letter for "year" behind it; a column of dates does not.
+    return (date: string): string =>
+      made()
+        .format(new Date(date))
+        .replace(/\s[гр]\.$/u, '');
+  };
+  const month = style === 'year' ? undefined : MONTHS[style];
+  const day = style === 'numeric' ? '2-digit' : 'numeric';
+  return {
+    language,
+    formatYear: formatter({ year: 'numeric' }),
+    formatMonth: formatter({ year: 'numeric', month }),
+    formatDay: formatter({ year: 'numeric', month, day }),
+  };
+}
+
+const AMERICAN =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** The same in the language of most résumés: ICU takes as long to come up as a résumé to be tailored. */
+function american(style: DateStyle): Formatters {
+  const inParts = (date: string) => {
+    const [year = '', month = '', day = ''] = date.split('-');
+    const name = AMERICAN[Number(month) - 1] ?? '';
+    return { year, month, day, name: style === 'long' ? name : name.slice(0, 3) };
+  };
+  const isNumeric = style === 'numeric';
+  return {
+    language: 'en',
+    formatYear: (date) => date,
+    formatMonth: (date) => {
+      const { year, month, name } = inParts(date);
+      return isNumeric ? `${month}/${year}` : `${name} ${year}`;
+    },
+    formatDay: (date) => {
+      const { year, month, day, name } = inParts(date);
+      return isNumeric ? `${month}/${day}/${year}` : `${name} ${Number(day)}, ${year}`;
+    },
+  };
 }

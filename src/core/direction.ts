@@ -1,3 +1,5 @@
+import { isEnglish } from './language.ts';
+
 /** The scripts that are written from right to left and still in use. */
 // prettier-ignore
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
@@ -7,5 +9,6 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', '
  * Egyptian Arabic for left to right, and became a method after Node 20.
  */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
+  if (isEnglish(locale)) return 'ltr';
   return RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,7 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { factsUsed } from './facts.ts';
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import { readSource, withoutVariants, type Reader } from './readSource.ts';
 import { SECTIONS } from './select.ts';
 import {
@@ -203,11 +204,6 @@ function writtenTwice(one: VariantDocument, other: VariantDocument): VariantDocu
     return { changes, diagnostics: [...diagnostics, twice] };
   });
   return { ...one, read };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** A variant's name becomes a file's, which must not leave its folder on any system. */

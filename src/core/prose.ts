@@ -1,6 +1,7 @@
 import { alignMarkdown, alignYaml } from './align.ts';
 import { factPieces, factsOf, type FactPiece } from './facts.ts';
 import { codeSpans, plainText } from './markdown.ts';
+import { once } from './once.ts';
 import type { Place, Scalar } from './source.ts';
 import { textsBelow } from './textsBelow.ts';
 import { isTrue, textsIn, type Branch } from './tree.ts';
@@ -83,9 +84,4 @@ function placeIn(pieces: readonly FactPiece[], whole: Place, start: number, end:
     offset = next;
   }
   return whole;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -2,7 +2,7 @@ import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
 import { measureScript } from './measureScript.ts';
-import type { Manners } from './manners.ts';
+import { STILL, type Manners } from './manners.ts';
 import { watchForEnd, watchLoads } from './watchPage.ts';
 import { within } from './within.ts';
 
@@ -103,8 +103,10 @@ export async function takePage(
   ]);
   ready.catch(gone.because);
 
-  /** @returns the faces that did not load */
-  const load = async (html: string, manners: Manners): Promise<string[]> => {
+  /** The rules that the document which stands there came with. */
+  let rules: string | undefined;
+  const navigate = async (html: string, manners: Manners): Promise<void> => {
+    rules = undefined;
     current = { html, manners };
     const [, , { loaderId, errorText }] = await inTime(
       manners,
@@ -119,6 +121,20 @@ export async function takePage(
     // A page whose scripts are kept from leaving it never says that it has loaded.
     const signs = manners.scripts === 'none' ? ['load'] : ['load', 'networkIdle'];
     await inTime(manners, loads.of(loaderId, signs));
+    rules = manners.policy;
+  };
+  // While the résumé is read an empty page comes up, with the rules of ours, to be filled: this spares the way there.
+  const blank = navigate('<!doctype html>', STILL);
+  blank.catch(() => undefined);
+
+  /** @returns the faces that did not load */
+  const load = async (html: string, manners: Manners): Promise<string[]> => {
+    await blank;
+    if (rules === manners.policy && manners.scripts === 'none') {
+      current = { html, manners };
+      const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
+      await Promise.all([session.send('Page.setDocumentContent', { frameId: targetId, html }), loaded]);
+    } else await navigate(html, manners);
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
     const { failed, media } = await fontsReady(session);
     if (media === manners.media) return failed;

@@ -96,3 +96,16 @@ test.each<[style: 'short' | 'long' | 'numeric' | 'year', within: string, open: s
   expect(dates.day('2020')).toBe(year);
   expect(dates.range(undefined, undefined)).toBe('');
 });
+
+test.each(['short', 'long', 'numeric', 'year'] as const)(
+  'American dates in the style %s are what ICU makes of them',
+  (style) => {
+    // With its digits named, the language is asked of ICU.
+    const [ours, theirs] = ['en-US', 'en-US-u-nu-latn'].map((locale) => dateFormat(locale, '', style));
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2020-${String(month).padStart(2, '0')}`;
+      for (const part of ['2020', date, `${date}-09`, `${date}-28`])
+        expect(ours?.day(part)).toBe(theirs?.day(part));
+    }
+  },
+);
