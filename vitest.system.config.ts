@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What needs programs of the system (poppler, qpdf); .ci/run installs them. */
+/** What needs programs of the system (poppler, qpdf, faketime), which .ci/run installs, or patience. */
 export default defineConfig({
   define: { __VERSION__: '"test"', __BUILD__: '"test"' },
   test: {

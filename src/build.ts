@@ -163,9 +163,10 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     );
     if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
     else if (record) {
-      const manifest = updated(record.manifest, recorded, whole);
-      const shards = shard ? withShard(record.manifest, `${shard.index}/${shard.count}`) : {};
-      await record.write({ ...shards, ...manifest });
+      await record.write((now) => ({
+        ...(shard ? withShard(now, `${shard.index}/${shard.count}`) : {}),
+        ...updated(now, recorded, whole),
+      }));
     }
     return result();
   } catch (error) {

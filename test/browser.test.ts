@@ -279,8 +279,8 @@ describe('a browser that does not work', () => {
     const browser = await open();
     const printing = failureOf(browser.printPdf(`<p>${'word '.repeat(200_000)}`));
     setTimeout(killAllBrowsers, 100);
-    expect(await printing).toMatchObject({ code: 'print-failed' });
-    expect(await failureOf(browser.printPdf(PAGE))).toMatchObject({ code: 'print-failed' });
+    expect(await printing).toMatchObject({ code: 'browser-failed' });
+    expect(await failureOf(browser.printPdf(PAGE))).toMatchObject({ code: 'browser-failed' });
   });
 
   it('elsewhere is named without the secrets of its address', async () => {

@@ -8,6 +8,7 @@ import type { BrowserChoice } from './findBrowser.ts';
 import { isPlainFile } from '../pdf/plainFile.ts';
 import { startBrowser } from './startBrowser.ts';
 import { takePage, type BrowserPage, type Printed } from './takePage.ts';
+import { BrowserGone } from './watchPage.ts';
 import { within } from './within.ts';
 
 export { killAllBrowsers };
@@ -22,7 +23,8 @@ export interface OpenBrowser {
    * shows it brings along as data: URLs. Its `manners` say otherwise for a theme's page. Two prints of
    * the same HTML differ in their dates and in names that count prints; finishPdf takes both away.
    *
-   * @throws MachineError `print-failed`, `browser-timeout`
+   * @throws MachineError `print-failed` for the page, `browser-failed` where the browser or its tab has gone,
+   *   `browser-timeout`
    */
   printPdf: (html: string, options?: { manners?: Manners }) => Promise<Uint8Array>;
   /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
@@ -30,13 +32,13 @@ export interface OpenBrowser {
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
    *
-   * @throws MachineError `print-failed`, `browser-timeout`
+   * @throws MachineError as `printPdf` does
    */
   measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   /**
    * What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print.
    *
-   * @throws MachineError `print-failed`, `browser-timeout`
+   * @throws MachineError as `printPdf` does
    */
   inspect: (html: string, expression: string, width: number, manners?: Manners) => Promise<unknown>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
@@ -85,6 +87,12 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort);
 
+  const gone = link.ended.then((how) => {
+    throw new BrowserGone(`it ended: ${how}`);
+  });
+  // It matters to who opens a tab then, and to nobody else.
+  gone.catch(() => undefined);
+
   /** Lends a tab to a piece of work; only one that worked is used again. */
   const withPage = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => {
     signal?.throwIfAborted();
@@ -92,7 +100,7 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
     const late = (): MachineError =>
       failure('browser-timeout', `it took more than ${timeout / 1000} s`, link);
     const once = async (): Promise<T> => {
-      const page = link.pages.pop() ?? (await openPage(link));
+      const page = link.pages.pop() ?? (await Promise.race([gone, openPage(link)]));
       const done = await work(page);
       link.pages.push(page);
       return done;
@@ -101,7 +109,11 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       return await within(once(), timeout, late, signal);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
-      throw failure('print-failed', error instanceof Error ? error.message : String(error), link, error);
+      // It dies of a page with fonts, every time, where there is none to fall back on.
+      if (error instanceof BrowserGone && LACKS_FONT.test(link.said()))
+        throw failure('print-failed', 'the system has no font at all', link, error, INSTALL_FONT);
+      const code = error instanceof BrowserGone ? 'browser-failed' : 'print-failed';
+      throw failure(code, error instanceof Error ? error.message : String(error), link, error);
     }
   };
   const finished = async ({ pdf, failedFonts }: Printed, manners: Manners): Promise<Uint8Array> => {
@@ -124,6 +136,10 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
     withPage((page) => page.inspect(html, expression, width, manners));
   return { version: link.version, notes: link.notes, printPdf, reprintPdf, measure, inspect, close };
 }
+
+const INSTALL_FONT =
+  'install any font, as the package fonts-dejavu-core, or leave --browser out: ours brings one';
+const LACKS_FONT = /remote_font_face_source\.cc.*NOTREACHED/;
 
 async function reach(
   choice: BrowserChoice,
@@ -149,15 +165,16 @@ async function openPage({ connection, ended, context }: BrowserLink): Promise<Br
 }
 
 function failure(
-  code: 'print-failed' | 'browser-timeout',
+  code: 'print-failed' | 'browser-failed' | 'browser-timeout',
   reason: string,
   link: BrowserLink,
   cause?: unknown,
+  hint = 'try again, or another browser with --browser PATH; `resume doctor` lists those found',
 ): MachineError {
   return new MachineError(
     code,
     [`the browser did not print the page: ${reason}`, lastWords(link.said())].filter(Boolean).join('\n'),
-    'try again, or another browser with --browser PATH; `resume doctor` lists those found',
+    hint,
     cause,
   );
 }

@@ -53,16 +53,14 @@ function plainBrowser(options: BrowserOptions): CommandBrowser {
   let opened: OpenBrowser | undefined;
 
   const spawn = async (): Promise<Spawned> => {
-    const [{ openBrowser }, { findBrowser }] = await Promise.all([
-      import('./browser.ts'),
+    const [{ openFleet }, { findBrowser }] = await Promise.all([
+      import('./openFleet.ts'),
       import('./findBrowser.ts'),
     ]);
     const choice = await findBrowser(options.browser, process.env);
     // What runs there may be another browser tomorrow.
     if (isAddress(choice.path)) lookUnseen();
-    const opening = isAddress(choice.path)
-      ? import('./openFleet.ts').then(({ openFleet }) => openFleet(choice, { signal }))
-      : openBrowser(choice, { signal });
+    const opening = openFleet(choice, { signal });
     // A browser that fails to start matters only to who then waits for a print.
     opening.then((browser) => (opened = browser)).catch(() => undefined);
     return { path: choice.path, opening };

@@ -28,7 +28,12 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new MachineError('read-failed', `cannot read ${file}: ${reasonOf(error)}`, wayIn(error), error);
+    throw new MachineError(
+      'read-failed',
+      `cannot read ${file}: ${reasonOf(error)}`,
+      wayToRead(error, file),
+      error,
+    );
   }
 }
 
@@ -41,7 +46,12 @@ export async function listFolder(folder: string): Promise<string[]> {
     return readdirSync(folder).sort();
   } catch (error) {
     if (isMissing(error)) return [];
-    throw new MachineError('read-failed', `cannot read ${folder}: ${reasonOf(error)}`, wayIn(error), error);
+    throw new MachineError(
+      'read-failed',
+      `cannot read ${folder}: ${reasonOf(error)}`,
+      wayToRead(error, folder),
+      error,
+    );
   }
 }
 
@@ -88,7 +98,12 @@ function statOf(path: string) {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new MachineError('read-failed', `cannot look at ${path}: ${reasonOf(error)}`, wayIn(error), error);
+    throw new MachineError(
+      'read-failed',
+      `cannot look at ${path}: ${reasonOf(error)}`,
+      wayToRead(error, path),
+      error,
+    );
   }
 }
 
@@ -98,13 +113,13 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
     makeFolder(dirname(file));
     await replaceFile(file, content);
   } catch (error) {
-    throw new MachineError(
-      'write-failed',
-      `cannot write ${file}: ${reasonOf(error)}`,
-      wayOut(error, file),
-      error,
-    );
+    throw cannotWrite(file, error);
   }
+}
+
+export function cannotWrite(file: string, error: unknown): MachineError {
+  const message = `cannot write ${file}: ${reasonOf(error)}`;
+  return new MachineError('write-failed', message, wayOut(error, file), error);
 }
 
 /**
@@ -165,16 +180,19 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EISDIR: 'a folder of that name is in the way',
   ENOTDIR: 'a file is where a folder should be',
-  EEXIST: 'a file is where a folder should be',
-  ELOOP: 'it is a link that leads back to itself',
+  // Neither is a file, nor a folder to write into.
+  EEXIST: 'a folder, or a link that leads nowhere, is in the way',
+  ENOENT: 'there is no such folder',
+  ELOOP: 'its links lead in a circle',
 };
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
-function wayIn(error: unknown): string {
-  return codeOf(error) === 'ELOOP' ? 'remove it, or let it lead to a file' : 'check its permissions';
+function wayToRead(error: unknown, file: string): string {
+  if (codeOf(error) === 'EISDIR') return `move the folder ${basename(file)} away`;
+  return codeOf(error) === 'ELOOP' ? 'mend or remove the link on the way there' : 'check its permissions';
 }
 
 function wayOut(error: unknown, file: string): string {
@@ -184,6 +202,10 @@ function wayOut(error: unknown, file: string): string {
       return 'free some space, or write elsewhere with -o DIR; the old file is untouched';
     case 'EISDIR':
       return `move the folder ${basename(file)} away, or write elsewhere with -o DIR`;
+    case 'EEXIST':
+    case 'ENOENT':
+    case 'ELOOP':
+      return 'mend or remove the link on the way there, or write elsewhere with -o DIR';
     default:
       return 'write elsewhere with -o DIR';
   }

@@ -142,11 +142,18 @@ function programInCache(browser: string, platform: NodeJS.Platform): CachedProgr
 
 /** Newest first. */
 function inPuppeteerCache(folder: string, { build, program }: CachedProgram): string[] {
-  look('holds', folder);
-  if (!existsSync(folder)) return [];
-  const versions = readdirSync(folder).filter((name) => name.startsWith(`${build}-`));
+  const versions = namesIn(folder).filter((name) => name.startsWith(`${build}-`));
   versions.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
   return versions.map((version) => join(folder, version, program)).filter(isProgram);
+}
+
+function namesIn(folder: string): string[] {
+  look('holds', folder);
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // Not there, no folder, or not for us: then there are no browsers for us in it.
+  }
 }
 
 /** Absolute paths, and names to look up on PATH. The headless shells first: they start in a fifth of the time. */

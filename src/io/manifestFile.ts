@@ -3,14 +3,16 @@ import type { Source } from '../core/source.ts';
 import { UsageError } from '../errors.ts';
 import { MANIFEST, printManifest, type Manifest } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/readManifest.ts';
-import { readText, writeWhole } from './files.ts';
+import { changeWhole } from './changeWhole.ts';
+import { readText } from './files.ts';
 import { shownPath } from './project.ts';
 
 export interface ManifestFile {
   /** Empty where there is none yet. */
   manifest: Manifest;
   source: Source;
-  write: (manifest: Manifest) => Promise<void>;
+  /** @param update what becomes of the manifest, in which another build may have written meanwhile */
+  write: (update: (now: Manifest) => Manifest) => Promise<void>;
 }
 
 /** The manifest of an output folder. One that cannot be read is as none: the next build writes it anew. */
@@ -20,12 +22,13 @@ export async function manifestFile(outDir: string, cwd: string): Promise<Manifes
   return {
     manifest: readManifest(text) ?? { outputs: [] },
     source: { file: shownPath(cwd, path), text, foreign: false },
-    write: async (manifest) => {
-      // A shard that had nothing to do says so: whoever joins the shards wants all of them.
-      const tells = manifest.outputs.length > 0 || manifest.shards !== undefined || text !== '';
-      const printed = tells ? printManifest(manifest) : '';
-      if (printed !== text) await writeWhole(path, printed);
-    },
+    write: (update) =>
+      changeWhole(path, (now) => {
+        const manifest = update(readManifest(now) ?? { outputs: [] });
+        // A shard that had nothing to do says so: whoever joins the shards wants all of them.
+        const tells = manifest.outputs.length > 0 || manifest.shards !== undefined || now !== '';
+        return tells ? printManifest(manifest) : '';
+      }),
   };
 }
 

@@ -1,13 +1,15 @@
 import { MachineError } from '../errors.ts';
 import { openBrowser, type OpenBrowser, type OpenOptions } from './browser.ts';
-import { addressesIn, shownAddress } from './browserAddress.ts';
+import { addressesIn, isAddress, shownBrowser } from './browserAddress.ts';
 import type { BrowserChoice } from './findBrowser.ts';
 import { within } from './within.ts';
 
-/** An address, connected to when it is wanted, and anew once a print has failed there. */
+/** An address or our own program, opened when it is wanted, and anew once a print has failed there. */
 interface Place {
   address: string;
   connection: Promise<OpenBrowser> | undefined;
+  /** Those in which a print has failed; what others print in them goes on. */
+  left: OpenBrowser[];
   /** Prints that are under way there, and all that were ever begun: who has least gets the next. */
   busy: number;
   begun: number;
@@ -19,16 +21,18 @@ interface Place {
 const PATIENCE = 10_000;
 
 /**
- * Browsers that run elsewhere, as one: prints are spread over them, and what fails in one, which may have died
- * in the middle of it, is tried once more on another connection. Those that do not answer are left out, with a
- * note.
+ * Browsers that run elsewhere, or one of our own, as one that outlives them: prints are spread over them, and
+ * what one of them did not live to print is tried once more, in another where there is one, else in a fresh one.
+ * Those that do not answer are left out, with a note.
  *
  * @throws MachineError `browser-failed`, `browser-timeout` where none answers, or they are of several versions
  */
 export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}): Promise<OpenBrowser> {
-  const places = addressesIn(choice.path).map((address): Place => ({
+  const addresses = isAddress(choice.path) ? addressesIn(choice.path) : [choice.path];
+  const places = addresses.map((address): Place => ({
     address,
     connection: undefined,
+    left: [],
     busy: 0,
     begun: 0,
     failure: undefined,
@@ -51,7 +55,7 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
     } catch (error) {
       if (!(error instanceof MachineError)) throw error;
       place.failure = error;
-      notes.add(`${error.message}; the others print without it`);
+      if (places.length > 1) notes.add(`${error.message}; the others print without it`);
       return undefined;
     }
   };
@@ -74,20 +78,27 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
       // Counted before it is reached: others choose in the meantime.
       place.busy += 1;
       place.begun += 1;
+      let browser: OpenBrowser | undefined;
+      const reaching = reach(place);
+      const { connection } = place;
       try {
-        const browser = await reach(place);
+        browser = await reaching;
         if (browser && browser.version === version) return await work(browser);
         if (browser) place.failure = turnedInto(browser.version, version, place);
       } catch (error) {
         if (!(error instanceof MachineError) || options.signal?.aborted) throw error;
-        said.push(`${shownAddress(place.address)}: ${error.message}`);
+        said.push(`${shownBrowser(place.address)}: ${error.message}`);
         if (failed) throw notPrinted(said);
-        notes.add(`${said.join()}; it was tried once more`);
         failed = place;
-        // What others print there goes on; who comes next connects anew.
-        place.connection = undefined;
+        // Who comes next opens it anew, if nobody did already.
+        if (place.connection === connection) place.connection = undefined;
+        if (browser) place.left.push(browser);
+        // A page that does not print, or not in time, would not do so in a fresh browser either.
+        if (places.length === 1 && error.code !== 'browser-failed') throw error;
+        notes.add(`${said.join().split('\n')[0]}; it was tried once more`);
       } finally {
         place.busy -= 1;
+        if (place.busy === 0) for (const one of place.left.splice(0)) void one.close();
       }
     }
   };
@@ -116,7 +127,7 @@ function failuresOf(places: readonly Place[]): string[] {
 }
 
 function tooLate(address: string): MachineError {
-  const message = `no browser at ${shownAddress(address)}: no answer within ${PATIENCE / 1000} s`;
+  const message = `no browser at ${shownBrowser(address)}: no answer within ${PATIENCE / 1000} s`;
   return new MachineError('browser-timeout', message, 'start it, or leave it out of --browser');
 }
 
@@ -132,7 +143,7 @@ function noneAnswers(places: readonly Place[]): MachineError {
 
 function notAlike(places: readonly Place[], versions: readonly (string | undefined)[]): MachineError {
   const each = places.flatMap(({ address }, index) =>
-    versions[index] === undefined ? [] : [`${versions[index]} at ${shownAddress(address)}`],
+    versions[index] === undefined ? [] : [`${versions[index]} at ${shownBrowser(address)}`],
   );
   return new MachineError(
     'browser-failed',
@@ -143,14 +154,14 @@ function notAlike(places: readonly Place[], versions: readonly (string | undefin
 
 /** A container that was started anew may be of another image. */
 function turnedInto(version: string, before: string, { address }: Place): MachineError {
-  const message = `no browser at ${shownAddress(address)}: it is ${version} now, and was ${before}`;
+  const message = `no browser at ${shownBrowser(address)}: it is ${version} now, and was ${before}`;
   return new MachineError('browser-failed', message, 'build again, now that all are of one version');
 }
 
 function notPrinted(said: readonly string[]): MachineError {
   return new MachineError(
     'print-failed',
-    ['no browser printed the page, which was tried twice', ...said].join('\n  '),
-    'see what the browsers themselves log: a page may be too much for their memory',
+    ['no browser printed the page, which was tried twice', ...new Set(said)].join('\n  '),
+    'a page may be too much for their memory; take another with --browser, or see what they log themselves',
   );
 }

@@ -9,10 +9,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { BUILD } from '../version.ts';
 import { makeFolder } from './makeFolder.ts';
 import { PACKAGE_ROOT } from './packageRoot.ts';
+import { userCache } from './userCache.ts';
 
 /** What can be made again, kept under a hash of all that it was made of. */
 export interface Store {
@@ -34,10 +35,11 @@ const CHECKSUM = 32;
  * foreign is not found. Synchronous, for an entry is small and each is waited for; cacache, the well-known
  * library, takes longer to load than most builds.
  */
-export function openStore({ RESUME_CACHE, XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv): Store | undefined {
+export function openStore(env: NodeJS.ProcessEnv): Store | undefined {
+  const { RESUME_CACHE } = env;
   if (RESUME_CACHE === 'off') return undefined;
-  const home = [XDG_CACHE_HOME, HOME && join(HOME, '.cache')].find((one) => one && isAbsolute(one));
-  const folder = RESUME_CACHE ? join(RESUME_CACHE, 'made') : home && join(home, 'resume-as-code', 'made');
+  const parent = RESUME_CACHE ? RESUME_CACHE : userCache(env);
+  const folder = parent && join(parent, 'made');
   return folder && isOurs(folder) ? storeIn(folder) : undefined;
 }
 
@@ -123,7 +125,8 @@ function refresh(file: string): void {
 function prune(folder: string): void {
   const stamp = join(folder, 'pruned');
   const now = Date.now();
-  if (now - (unlessRefused(() => statSync(stamp).mtimeMs) ?? 0) < DAY) return;
+  // A clock that was wrong may have put the stamp far ahead.
+  if (Math.abs(now - (unlessRefused(() => statSync(stamp).mtimeMs) ?? 0)) < DAY) return;
   unlessRefused(() => {
     writeFileSync(stamp, '');
     const entries = readdirSync(folder)

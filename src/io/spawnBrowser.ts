@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import type { ConnectionTransport } from './devtools.ts';
 import { MachineError } from '../errors.ts';
 import { browserEnvironment, browserFlags, type SpawnOptions } from './browserFlags.ts';
+import { reasonOf } from './files.ts';
 import { pipeTransport } from './pipeTransport.ts';
 
 export interface BrowserProcess {
@@ -91,7 +92,7 @@ function makeProfile(): string {
   } catch (error) {
     throw new MachineError(
       'write-failed',
-      `the browser's profile cannot be made in ${tmpdir()}: ${messageOf(error)}`,
+      `the browser's profile cannot be made in ${tmpdir()}: ${reasonOf(error)}`,
       'set TMPDIR to a folder with room',
       error,
     );
@@ -128,7 +129,8 @@ function listen(stderr: Readable | null): () => string {
 
 /** The last lines to show to people, without stacks, registers and what any Chromium in a container complains of. */
 export function lastWords(said: string): string {
-  const noise = /^#\d+ 0x|^\s*r\d+: |^\[end of stack trace\]|:(WARNING|INFO|VERBOSE\d*):|:ERROR:dbus\//;
+  const noise =
+    /^#\d+ 0x|^\s*r\d+: |^\[end of stack trace\]|:(WARNING|INFO|VERBOSE\d*):|:ERROR:dbus\/|NOTREACHED hit\. *$/;
   const lines = said.split('\n').filter((line) => line.trim() !== '' && !noise.test(line));
   return lines.slice(-5).join('\n');
 }

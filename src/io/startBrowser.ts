@@ -9,7 +9,7 @@ import { within } from './within.ts';
 
 /**
  * Starts a browser of our own. Where it dies at once of a missing library or sandbox, it gets the
- * one chance more that mends this.
+ * one chance more that mends this; and one where it dies of what we do not know, which may have been chance.
  *
  * @throws MachineError `browser-failed` with its last words, `browser-timeout`
  */
@@ -25,6 +25,7 @@ export async function startBrowser(
     libraries: undefined,
     fonts: choice.fonts,
   };
+  let died = false;
   for (;;) {
     const child = spawnBrowser(choice.path, how);
     const late = (): MachineError =>
@@ -40,6 +41,8 @@ export async function startBrowser(
       } else if (how.sandbox && LACKS_SANDBOX.test(said)) {
         how.sandbox = false;
         notes.push(`Chromium runs without its sandbox, which this system refuses: ${sandboxReason(said)}`);
+      } else if (!died && error instanceof MachineError && error.code === 'browser-failed') {
+        died = true;
       } else throw error;
     }
   }

@@ -1,5 +1,8 @@
 import type { CDPSession, Connection } from './devtools.ts';
 
+/** Why a print did not come to its end: not for the page, but for what was to print it. */
+export class BrowserGone extends Error {}
+
 /** A page's load may be over before the browser answers which page it is loading. */
 export function watchLoads(session: CDPSession): {
   of: (loaderId: string, events: string[]) => Promise<void>;
@@ -31,13 +34,13 @@ export function watchForEnd(
   // It matters to who prints, and to nobody between two prints.
   promise.catch(() => undefined);
   session.once('Inspector.targetCrashed', () => {
-    because(new Error('its tab crashed'));
+    because(new BrowserGone('its tab crashed'));
   });
   connection.on('sessiondetached', (detached) => {
-    if (detached === session) because(new Error('its tab was closed'));
+    if (detached === session) because(new BrowserGone('its tab was closed'));
   });
   void ended.then((how) => {
-    because(new Error(`it ended: ${how}`));
+    because(new BrowserGone(`it ended: ${how}`));
   });
   return { promise, because };
 }

@@ -1,0 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { json, project, resume, type BuildJson } from '../support/cli.ts';
+
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+test('builds into one folder at the same time are all in its manifest, and whole', async () => {
+  const cwd = await project({
+    'resume.yaml': 'basics: { name: Ada, email: ada@example.com }\n',
+    ...Object.fromEntries(NAMES.map((name) => [`variants/${name}.yaml`, `basics: { label: ${name} }\n`])),
+    // Of a build that was killed, in another container.
+    'dist/manifest.json.lock': '',
+  });
+  const ran = await Promise.all(
+    NAMES.map((name) => resume(['build', '-v', name, '-f', 'html', '--json'], { cwd })),
+  );
+  expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(NAMES.map(() => [0, '']));
+  const manifest = JSON.parse(await readFile(join(cwd, 'dist/manifest.json'), 'utf8')) as BuildJson;
+  const told = ran.flatMap(({ stdout }) => json(stdout).outputs);
+  expect(manifest.outputs.map(({ path, sha256 }) => [`dist/${path}`, sha256])).toEqual(
+    told.map(({ path, sha256 }) => [path, sha256]),
+  );
+  expect(await readdir(join(cwd, 'dist'))).toEqual(['manifest.json', 'resume']);
+  expect(await readdir(join(cwd, 'dist/resume'))).toEqual(NAMES.map((name) => `${name}.html`));
+});
