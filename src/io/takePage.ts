@@ -58,7 +58,7 @@ export async function takePage(
   if (!session) throw new Error('the browser forgot the session that it just opened');
 
   let current: { html: string; manners: Manners } | undefined;
-  const gone = watchForEnd(session, connection, ended);
+  const tab = watchForEnd(session, connection, ended);
   const loads = watchLoads(session);
   session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
     const refuse = () =>
@@ -94,7 +94,7 @@ export async function takePage(
           : refuse();
     answer.catch((reason: unknown) => {
       // A script may ask for something and turn away before it is answered.
-      if (!String(reason).includes('Invalid InterceptionId')) gone.because(reason);
+      if (!String(reason).includes('Invalid InterceptionId')) tab.because(reason);
     });
   });
   // Not awaited here: the browser takes commands in order, and answers when the tab's process is up.
@@ -104,7 +104,7 @@ export async function takePage(
     session.send('Page.addScriptToEvaluateOnNewDocument', { source: NO_WAY_OUT }),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ]);
-  ready.catch(gone.because);
+  ready.catch(tab.because);
 
   /** The rules that the document which stands there came with. */
   let rules: string | undefined;
@@ -224,10 +224,10 @@ export async function takePage(
     return value;
   };
   return {
-    print: (html, manners) => Promise.race([gone.promise, print(html, manners)]),
-    reprint: (html, manners) => Promise.race([gone.promise, reprint(html, manners)]),
-    measure: (...page) => Promise.race([gone.promise, measure(...page)]),
-    inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
+    print: (html, manners) => tab.orGone(print(html, manners)),
+    reprint: (html, manners) => tab.orGone(reprint(html, manners)),
+    measure: (...page) => tab.orGone(measure(...page)),
+    inspect: (...page) => tab.orGone(inspect(...page)),
   };
 }
 

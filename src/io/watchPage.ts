@@ -21,18 +21,23 @@ export function watchLoads(session: CDPSession): {
   };
 }
 
-/** Commands to a tab that crashed are never answered: whoever waits for one must race with this. */
-export function watchForEnd(
-  session: CDPSession,
-  connection: Connection,
-  ended: Promise<string>,
-): { promise: Promise<never>; because: (reason: unknown) => void } {
-  let because: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    because = reject;
-  });
-  // It matters to who prints, and to nobody between two prints.
-  promise.catch(() => undefined);
+export interface TabEnd {
+  /** What the work comes to, or the reason why its tab has gone. */
+  orGone: <T>(work: Promise<T>) => Promise<T>;
+  because: (reason: unknown) => void;
+}
+
+/**
+ * Commands to a tab that crashed are never answered: whoever waits for one waits for this, too. Not by a race with
+ * one promise, which would hold on to what each race came to for as long as the tab is there.
+ */
+export function watchForEnd(session: CDPSession, connection: Connection, ended: Promise<string>): TabEnd {
+  let gone: { reason: unknown } | undefined;
+  const waiting = new Set<() => void>();
+  const because = (reason: unknown): void => {
+    gone ??= { reason };
+    for (const tell of waiting) tell();
+  };
   session.once('Inspector.targetCrashed', () => {
     because(new BrowserGone('its tab crashed'));
   });
@@ -42,5 +47,21 @@ export function watchForEnd(
   void ended.then((how) => {
     because(new BrowserGone(`it ended: ${how}`));
   });
-  return { promise, because };
+  const orGone = async <T>(work: Promise<T>): Promise<T> => {
+    let tell: () => void = () => undefined;
+    const end = new Promise<never>((_, reject) => {
+      tell = () => {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what was thrown, as it was
+        reject(gone?.reason);
+      };
+    });
+    waiting.add(tell);
+    if (gone) tell();
+    try {
+      return await Promise.race([work, end]);
+    } finally {
+      waiting.delete(tell);
+    }
+  };
+  return { orGone, because };
 }
