@@ -73,6 +73,7 @@ test('the README tells what the last run of the benchmark came to', async () => 
   const shown = [
     ...ratios,
     `${told.perSecond} PDFs a second`,
+    ...[told.hundredToBrowser, told.hundredToTypst].map((one) => `${one} ×`),
     ...[diff, visual, check].map((one) => `${one} ms`),
   ];
   const [, table = ''] = /^What it takes[^]*?\n\n([^]*?)\n\n/m.exec(readme) ?? [];
