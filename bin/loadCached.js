@@ -5,8 +5,9 @@ const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 // V8 optimises what runs for a while, in a thread that takes the core which the browser boots on; a command is over
-// before that pays. Fifteen times later is early enough for a hundred variants. Bytecode bears this switch, too.
-setFlagsFromString('--interrupt-budget=2000000');
+// before that pays. Fifteen times later is early enough for a hundred variants. Bytecode bears this switch, too; the
+// V8 of later versions has other ones, and would complain of it.
+if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2000000');
 
 const lib = join(__dirname, '../lib/');
 /** Node's modules, and packages, as any file of lib/ finds them. */

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import type { Manifest } from './core/manifest.ts';
 import { nearest } from './core/nearest.ts';
-import { toYaml } from './core/parse.ts';
+import { toYaml } from './core/yaml.ts';
 import type { Template } from './core/render.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';

@@ -1,4 +1,5 @@
 import { nearest } from './core/nearest.ts';
+import type { PictureFault } from './core/judgePicture.ts';
 import { position, type Place } from './core/source.ts';
 import type { Cause } from './manifest/whatMoved.ts';
 import { CHECKS } from './words/checks.ts';
@@ -103,6 +104,31 @@ export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   );
 }
 
+/** Why a picture is left out, and what would let it in. */
+function pictureFault(fault: PictureFault): readonly [why: string, hint: string] {
+  switch (fault.kind) {
+    case 'no-picture':
+      return [
+        'what it holds is no PNG, JPEG, GIF or WebP, nor an SVG by that name',
+        'save it as one of them; another name alone does not make it one',
+      ];
+    case 'outside':
+      return ['it is not in the folder of the résumé', 'copy it there, and write its path from there'];
+    case 'missing':
+      return ['there is no such file', 'write its path as from the résumé’s folder, or remove the line'];
+    case 'large':
+      return [
+        `it has ${fault.megabytes} MB, more than 10`,
+        'save it smaller: a page shows no more than 1000 pixels',
+      ];
+    case 'wide':
+      return [
+        `it has ${fault.width} × ${fault.height} pixels, more than 50 million`,
+        'save it smaller: a page shows no more than 1000 pixels',
+      ];
+  }
+}
+
 /** What to do about a theme, by what Node says of it. */
 function themeHint(said: string): string {
   if (/^Unexpected token '<'|^Unknown file extension/.test(said))
@@ -194,6 +220,27 @@ function wayBack({ drops, instead, left, wouldFit }: Overflow, set: string): str
 
 /** Every sentence said about the input, by code. */
 const WORDS = {
+  // The file as a whole
+  'not-utf8': error((p: { encoding: string }) =>
+    p.encoding === 'mixed'
+      ? [
+          'this is no UTF-8, as the rest of the file is',
+          'type what should stand here anew, and save the file as UTF-8',
+        ]
+      : [
+          `this file is ${p.encoding}${p.encoding === 'Windows-1252' ? ' or Latin-1' : ''}, not UTF-8`,
+          `let your editor save it as UTF-8, or: iconv -f ${p.encoding} -t UTF-8 FILE > NEW`,
+        ],
+  ),
+  'no-file': error((p: { found: string }) => [
+    `this is ${p.found}, not a file`,
+    'put the file in its place, or give it another name',
+  ]),
+  'control-character': error((p: { code: string }) => [
+    `an invisible control character (U+${p.code}) stands here`,
+    'remove it; text that was copied from a PDF may bring some',
+  ]),
+
   // The text of the file
   'yaml-syntax': error((p: { said: string }) => [
     `this is not valid YAML: ${p.said.charAt(0).toLowerCase()}${p.said.slice(1)}`,
@@ -472,6 +519,10 @@ const WORDS = {
     `the theme \`${p.theme}\` failed: ${p.said}${p.where === '' ? '' : ` (${p.where})`}`,
     themeHint(p.said),
   ]),
+  'bad-picture': warning((p: { name: string; fault: PictureFault }) => {
+    const [why, hint] = pictureFault(p.fault);
+    return [`the picture \`${p.name}\` is left out: ${why}`, hint];
+  }),
   'theme-needs': warning((p: { theme: string; hosts: readonly string[]; install: readonly string[] }) => [
     `\`${p.theme}\` asks the network for part of its looks, and a print reaches none` +
       (p.hosts.length > 0 ? `: it goes without what is at ${p.hosts.join(', ')}` : ''),

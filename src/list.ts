@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { lineage, readDocument } from './core/document.ts';
+import { keptReader } from './io/keptReader.ts';
+import { openStore, shippedStore, stores } from './io/openStore.ts';
 import { findProject, readResume, shownPath } from './io/project.ts';
 import { listTemplates, loadTemplate, SHIPPED_TEMPLATES } from './io/templates.ts';
 import { listThemes } from './io/themes.ts';
@@ -19,10 +21,11 @@ export async function list({
   file,
 }: { cwd?: string; file?: string } = {}): Promise<Listing> {
   const project = await findProject(cwd, file);
+  const reader = keptReader(stores(shippedStore(), openStore(process.env)));
   const resumes = await Promise.all(
     project.resumes.map(async (files) => {
       const { source, variants: sources } = await readResume(files, cwd);
-      const document = readDocument(source, sources);
+      const document = readDocument(source, sources, reader);
       const variants = [...document.variants.values()].map((variant) => ({
         name: variant.name,
         file: variant.at.source.file,
@@ -37,7 +40,7 @@ export async function list({
   const folders = await listTemplates(project.root);
   const templates = await Promise.all(
     [...folders].filter(isFirstName).map(async ([name, folder]) => {
-      const { template } = await loadTemplate(name, folders, cwd);
+      const { template } = await loadTemplate(name, folders, cwd, { reader });
       const description = template?.manifest.description ?? '';
       return { name, folder: shownPath(cwd, folder), description, from: originOf(folder, project.root) };
     }),

@@ -1,12 +1,13 @@
 import { againForTheme, forTheme } from './core/forTheme.ts';
 import { leftOut } from './core/leftOut.ts';
 import type { Page } from './core/render.ts';
-import { child, type Place } from './core/source.ts';
+import { child, nodeAt, type Node, type Place } from './core/source.ts';
 import { installName, standInsFor } from './core/standIns.ts';
 import type { Tailored } from './core/tailor.ts';
 import { cleanPage, readPage } from './core/themePage.ts';
 import { themePaper } from './core/themePaper.ts';
 import { report, type Diagnostic } from './diagnostic.ts';
+import type { Resume } from './generated/resume.ts';
 import { themeManners, type Manners } from './io/manners.ts';
 import { readPicture } from './io/readPicture.ts';
 import { readStandIn } from './io/readStandIn.ts';
@@ -37,8 +38,7 @@ export async function renderTheme(
   options: ThemeOptions,
 ): Promise<{ html: string | undefined; manners?: Manners; page?: Page; diagnostics: Diagnostic[] }> {
   const { theme } = print;
-  const picture = await readPicture(resume.basics?.image, print.folder, print.root);
-  const shown = picture === undefined ? resume : { ...resume, basics: { ...resume.basics, image: picture } };
+  const { shown, diagnostics: unseen } = await withPicture(resume, root, print);
   const run = await runPatiently(theme, forTheme(shown), options.signal);
   if ('failed' in run) {
     const about = { theme: theme.name, said: run.failed, where: run.where };
@@ -65,7 +65,26 @@ export async function renderTheme(
         ]
       : [];
   const manners = themeManners(paper.media, reaches);
-  return { html, manners, page: paper.page, diagnostics: [...needs, ...omitted] };
+  return { html, manners, page: paper.page, diagnostics: [...unseen, ...needs, ...omitted] };
+}
+
+/** The résumé with its picture in it; without, and a word about it, where it is none that a page may hold. */
+async function withPicture(
+  resume: Resume,
+  root: Node,
+  print: ThemePrint,
+): Promise<{ shown: Resume; diagnostics: Diagnostic[] }> {
+  const { image, ...others } = resume.basics ?? {};
+  const picture = image ? await readPicture(image, print.folder, print.root) : undefined;
+  if (!picture || image === undefined) return { shown: resume, diagnostics: [] };
+  if ('url' in picture)
+    return { shown: { ...resume, basics: { ...others, image: picture.url } }, diagnostics: [] };
+  const at = nodeAt(root, ['basics', 'image'])?.at ?? print.at;
+  const about = { name: image.slice(0, 60), fault: picture.refused };
+  return {
+    shown: { ...resume, basics: others },
+    diagnostics: [report('bad-picture', at, 'basics.image', about)],
+  };
 }
 
 /** Where a theme throws at what it is given, it is given less; what is said of a failure is what came of the first. */

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer as createHttp } from 'node:http';
 import { basename, join } from 'node:path';
+import { encode } from 'fast-png';
 import { expect, onTestFinished, test } from 'vitest';
 import { build, type BuildOptions } from '../src/build.ts';
 import { list } from '../src/list.ts';
@@ -208,17 +209,26 @@ test('a title that a theme does not take is said, too', async () => {
 
 test('a picture beside the résumé goes along, and none from elsewhere', async () => {
   const cwd = await withThemes(['pictured'], 'basics: {name: Ada, image: me.png}\n');
-  await writeFile(join(cwd, 'me.png'), 'a picture');
+  const pixel = encode({ width: 1, height: 1, data: new Uint8Array(4) });
+  await writeFile(join(cwd, 'me.png'), pixel);
+  await writeFile(join(cwd, 'page.png'), '<html><script>evil()</script>');
   const options = { cwd, template: 'jsonresume-theme-pictured', formats: ['html'], outDir: '-' };
-  const picture = `<img src="data:image/png;base64,${Buffer.from('a picture').toString('base64')}">`;
+  const picture = `<img src="data:image/png;base64,${Buffer.from(pixel).toString('base64')}">`;
   expect(String((await build(options)).outputs[0]?.content)).toContain(picture);
   const elsewhere = await build({
     ...options,
     set: [`basics.image=../${basename(cwd)}/../${basename(cwd)}/me.png`],
   });
   expect(String(elsewhere.outputs[0]?.content)).toContain(picture);
-  const outside = await build({ ...options, set: ['basics.image=../me.png'] });
-  expect(String(outside.outputs[0]?.content)).not.toContain('<img');
+  for (const [image, why] of [
+    ['../me.png', 'it is not in the folder of the résumé'],
+    ['page.png', 'what it holds is no PNG, JPEG, GIF or WebP, nor an SVG by that name'],
+  ]) {
+    const without = await build({ ...options, set: [`basics.image=${image}`] });
+    expect(String(without.outputs[0]?.content)).not.toContain('<img');
+    const { message } = without.diagnostics.find(({ code }) => code === 'bad-picture') ?? {};
+    expect(message).toBe(`the picture \`${image}\` is left out: ${why}`);
+  }
 });
 
 test('a theme that escapes nothing makes no markup of a résumé', async () => {

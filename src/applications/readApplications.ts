@@ -1,11 +1,12 @@
 import { basename, extname, join } from 'node:path';
 import { parse } from '../core/parse.ts';
-import { toData, type Source } from '../core/source.ts';
+import { toData } from '../core/source.ts';
 import { validate } from '../core/validate.ts';
 import { hasErrors, report, type Diagnostic } from '../diagnostic.ts';
 import type { Application } from '../generated/application.ts';
-import { listFolder, readText } from '../io/files.ts';
+import { listFolder } from '../io/files.ts';
 import { shownPath } from '../io/project.ts';
+import { readListed } from '../io/readSourceFile.ts';
 
 /** Where a project keeps its records of what was sent. */
 export const APPLICATIONS = 'applications';
@@ -33,7 +34,7 @@ export async function applicationNames(root: string): Promise<string[]> {
 export async function readApplication(root: string, name: string, cwd: string): Promise<ReadApplication> {
   const path = join(root, APPLICATIONS, `${name}.yaml`);
   const file = shownPath(cwd, path);
-  const source: Source = { file, text: (await readText(path)) ?? '', foreign: false };
+  const source = await readListed(path, file);
   const { root: document, diagnostics } = parse(source);
   const whole = { source, start: 0, end: 0 };
   if (document?.kind === 'scalar' && document.value === null)

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { toYaml } from '../core/parse.ts';
+import { toYaml } from '../core/yaml.ts';
 import { slug } from '../core/tree.ts';
 import type { Application } from '../generated/application.ts';
 import { createFile } from '../io/files.ts';

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { visible } from '../core/visible.ts';
 import type { FixOptions, Proposal } from '../fix.ts';
+import { legible } from './legible.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -18,7 +19,7 @@ export function askFix(talk: Terminal, signal: AbortSignal): NonNullable<FixOpti
     // The terminal is in the reader's hands meanwhile, Ctrl-C included.
     reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     try {
-      const answer = (await reader.question(asked, { signal })).trim().toLowerCase();
+      const answer = (await reader.question(legible(asked), { signal })).trim().toLowerCase();
       if (answer === 'a' || answer === 'all') always = true;
       if (answer === 'q' || answer === 'quit') always = false;
       return always ?? (answer === 'y' || answer === 'yes');

@@ -15,6 +15,7 @@ import { addRecord } from './commands/record.ts';
 import { addRelease } from './commands/release.ts';
 import { addShow } from './commands/show.ts';
 import { addTemplate } from './commands/template.ts';
+import { visible } from '../core/visible.ts';
 import { VERSION } from '../version.ts';
 
 /** One file each. Their work is imported when they run, so that --help is quick. */
@@ -49,6 +50,7 @@ export function program(signal: AbortSignal, first = ''): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .addOption(new Option('-q, --quiet', 'say only errors'))
+    .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) })
     .showHelpAfterError('(resume --help tells more)')
     .addHelpText(
       'after',

@@ -1,5 +1,5 @@
 import { Chalk, chalkStderr, supportsColor, type ChalkInstance } from 'chalk';
-import { legible } from './legible.ts';
+import { legible, ownColors } from './legible.ts';
 
 /** Where a command talks: product to stdout, everything else to stderr. */
 export interface Terminal {
@@ -21,7 +21,7 @@ const PATIENCE_MS = 1000;
 
 export function terminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
-  const colors = new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level });
+  const colors = ownColors(new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level }));
   let patience: NodeJS.Timeout | undefined;
   let current = '';
   let shown = false;
@@ -39,15 +39,15 @@ export function terminal(quiet: boolean): Terminal {
     out: (content) => void stdout.write(content),
     say: (line) => {
       clear();
-      if (!quiet) stderr.write(`${legible(line, colors)}\n`);
+      if (!quiet) stderr.write(`${legible(line)}\n`);
     },
     complain: (text) => {
       clear();
-      stderr.write(`${legible(text, colors)}\n`);
+      stderr.write(`${legible(text)}\n`);
     },
     progress: (line) => {
       if (quiet || !stderr.isTTY) return;
-      current = legible(line, colors);
+      current = legible(line);
       if (shown) show();
       // Nobody is kept waiting by a clock that only tells how long it takes.
       else patience ??= setTimeout(show, PATIENCE_MS).unref();

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Manifest } from './manifest.ts';
 import { expectation } from './options.ts';
@@ -19,7 +20,7 @@ export function findBadOptions(root: Node, manifest: Manifest): Diagnostic[] {
       const hint = 'a style reads it as `var(--name)`: use letters, digits, - and _';
       return [report('template-error', key, path, { said: `\`${name}\` cannot name an option`, hint })];
     }
-    const option = Object.hasOwn(manifest.options, name) ? manifest.options[name] : undefined;
+    const option = own(manifest.options, name);
     if (!option) return [];
     if (option.type === 'choice' && !option.choices?.length)
       return [report('missing-key', key, path, { name: 'choices' })];

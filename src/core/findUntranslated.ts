@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { factsUsed } from './facts.ts';
 import { languageName, languageOf } from './language.ts';
@@ -88,7 +89,7 @@ const LABEL =
 function isPrinted({ path, shape, of }: Text, { sections, titles }: Tailored['settings']): boolean {
   if (!SENTENCE.test(shape) && !LABEL.test(shape)) return false;
   if (shape.startsWith('titles.')) return sections.includes(path.slice('titles.'.length));
-  if (shape === 'custom.*.title') return titles[path.split('.')[1] ?? ''] === undefined;
+  if (shape === 'custom.*.title') return own(titles, path.split('.')[1] ?? '') === undefined;
   // A recording stands in the place of its summary; a skill without keywords is the name of a technology.
   if (shape === 'talks.*.summary') return !of?.fields.has('url');
   if (shape === 'skills.*.name') return of?.fields.has('keywords') === true;

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { Template as Written } from '../generated/template.ts';
 
 export type Option = Exclude<NonNullable<Written['options']>[string], string | number | boolean>;
@@ -35,7 +36,7 @@ export function inherit(
   const orphans: string[] = [];
   const options = { ...parent.options };
   for (const [name, option] of Object.entries(written.options ?? {})) {
-    const inherited = Object.hasOwn(parent.options, name) ? parent.options[name] : undefined;
+    const inherited = own(parent.options, name);
     if (typeof option === 'object') options[name] = option;
     else if (inherited) options[name] = { ...inherited, default: option };
     else orphans.push(name);

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import colors from 'color-name';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Manifest, Option } from './manifest.ts';
@@ -21,7 +22,7 @@ export function resolveOptions(
   for (const [name, value] of Object.entries(template.options)) {
     const at = template.at.get(`options.${name}`) ?? nowhere;
     const path = `template.options.${name}`;
-    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    const option = own(known, name);
     const expected = option && expectation(option, value);
     if (!option) {
       diagnostics.push(

@@ -1,17 +1,6 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Pair,
-  type Node as YamlNode,
-  type Scalar as YamlScalar,
-} from 'yaml';
 import { report, type Diagnostic } from '../diagnostic.ts';
+import { findControls, findUnreadable } from './findUnreadable.ts';
+import { aliasNames, anchorsOf, duplicateKeys, landmarksOf, nodesOf, targetsOf } from './landmarks.ts';
 import {
   scalar,
   type Field,
@@ -21,7 +10,18 @@ import {
   type Scalar,
   type Source,
 } from './source.ts';
-import { syntaxProblems, type Landmarks } from './syntax.ts';
+import { MOST_TOLD, syntaxProblems } from './syntax.ts';
+import { MOST_LEVELS, tooDeep } from './tooDeep.ts';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseYaml,
+  type Pair,
+  type YamlNode,
+  type YamlScalar,
+} from './yaml.ts';
 
 /** Past this many values behind aliases a document is an attack or a mistake, not a résumé. */
 const MOST_ALIASED_VALUES = 100_000;
@@ -34,35 +34,31 @@ export interface Parsed {
 
 /** YAML 1.2 (so JSON, too) to values with places, and whatever is wrong with it or reads like a slip. */
 export function parse(source: Source): Parsed {
+  const unreadable = findUnreadable(source);
+  if (unreadable) return { root: undefined, diagnostics: [unreadable] };
   const deep = tooDeep(source);
   if (deep) return { root: undefined, diagnostics: [report('too-deep', deep, '', { most: MOST_LEVELS })] };
-  const document = parseDocument(source.text, {
+  const document = parseYaml(source.text, {
     prettyErrors: false,
     merge: true,
     strict: true,
     stringKeys: false,
+    // The parser holds each key of a map against all others.
+    uniqueKeys: false,
   });
-  const said = [...document.errors, ...document.warnings];
-  const syntax = syntaxProblems(source, said, landmarksOf(document, source.text));
+  const nodes = nodesOf(document);
+  const twins = duplicateKeys(nodes);
+  const said = [...document.errors, ...document.warnings, ...twins];
+  const syntax = [
+    ...findControls(source),
+    ...syntaxProblems(source, said, landmarksOf(nodes, twins, source.text)),
+  ];
   if (document.errors.some((error) => !LOCAL_ERRORS.has(error.code))) {
     return { root: undefined, diagnostics: syntax };
   }
-  const reader = readerOf(source, document);
+  const reader = readerOf(source, nodes);
   const root = reader.read(document.contents);
-  return { root, diagnostics: [...syntax, ...reader.diagnostics] };
-}
-
-/** Deeper than this the parser takes seconds, then the whole stack. */
-const MOST_LEVELS = 200;
-
-/** Where brackets, or dashes on a line, go too deep; roughly, for it is told before the text is parsed. */
-function tooDeep(source: Source): Place | undefined {
-  let depth = 0;
-  for (const { 0: sign, index } of source.text.matchAll(/[[{\]}]|(?:- ){200,}/g)) {
-    depth = /[\]}]/.test(sign) ? Math.max(0, depth - 1) : depth + 1;
-    if (sign.length > 1 || depth > MOST_LEVELS) return { source, start: index, end: index + 1 };
-  }
-  return undefined;
+  return { root, diagnostics: [...syntax, ...reader.diagnostics.slice(0, MOST_TOLD)] };
 }
 
 /** Errors that leave the rest of the document's structure as its author meant it. */
@@ -70,9 +66,11 @@ const LOCAL_ERRORS = new Set(['DUPLICATE_KEY', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAI
 
 function readerOf(
   source: Source,
-  document: Document,
+  nodes: readonly YamlNode[],
 ): { read: (node: unknown) => Node; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const used = aliasNames(nodes);
+  const targets = targetsOf(nodes);
   const anchored = new Map<YamlNode, { node: Node; size: number }>();
   const open = new Set<YamlNode>();
   let size = 0;
@@ -128,15 +126,17 @@ function readerOf(
       const gap = /^\s*(?=#)/.exec(line)?.[0].length;
       if (gap !== undefined) return { ...at, start: at.end + gap, end: at.end + line.length };
     }
-    if (node.anchor === undefined || node.value === null || isUsed(node.anchor, document)) return undefined;
+    if (node.anchor === undefined || node.value === null || used.has(node.anchor)) return undefined;
     const start = source.text.lastIndexOf('&', at.start);
     return { ...at, start, end: start + 1 + node.anchor.length };
   };
 
   const readAlias = (alias: YamlNode & { source: string }): Node => {
-    const target = isAlias(alias) ? alias.resolve(document) : undefined;
+    const target = targets.get(alias);
     if (!target) {
-      const about = { name: alias.source, known: anchorsOf(document) };
+      // What is known may be as much as what is not.
+      if (diagnostics.length >= MOST_TOLD) return refused(place(alias));
+      const about = { name: alias.source, known: anchorsOf(nodes) };
       // `**bold**` alone is an alias to YAML, and no alias is called so.
       const isText = about.name.includes('*') || /\W$/.test(about.name);
       const at = place(alias);
@@ -220,57 +220,3 @@ function spanning(one: Place, other: Place): Place {
 function trimEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
 }
-
-/** Every node of the document, keys too, as they stand in it. */
-function* nodesOf(node: unknown): Generator<YamlNode> {
-  if (!isNode(node)) return;
-  yield node;
-  if (isSeq(node)) for (const item of node.items) yield* nodesOf(item);
-  if (isMap(node)) {
-    for (const pair of node.items) {
-      yield* nodesOf(pair.key);
-      yield* nodesOf(pair.value);
-    }
-  }
-}
-
-function isUsed(anchor: string, document: Document): boolean {
-  return [...nodesOf(document.contents)].some((node) => isAlias(node) && node.source === anchor);
-}
-
-function anchorsOf(document: Document): string[] {
-  return [...nodesOf(document.contents)].flatMap((node) => (isAlias(node) ? [] : (node.anchor ?? [])));
-}
-
-function landmarksOf(document: Document, text: string): Landmarks {
-  const spans = (test: (node: YamlNode) => boolean) =>
-    [...nodesOf(document.contents)]
-      .filter(test)
-      .flatMap(({ range }) => (range ? [{ start: range[0], end: range[1] }] : []));
-  const quotes = () => spans((node) => isScalar(node) && String(node.type).startsWith('QUOTE'));
-  return {
-    quote: (offset) => quotes().findLast(({ start, end }) => start < offset && end >= offset - 1)?.start,
-    tornQuote: () =>
-      quotes().find(({ start, end }) => {
-        const quoted = text.slice(start, end);
-        return /\n\s*(- |[\w-]+:\s)/.test(quoted) || (/\n/.test(quoted) && /\w/.test(text[end] ?? ''));
-      })?.start,
-    bracket: (offset, opener) =>
-      spans((node) => isCollection(node) && node.flow === true).find(
-        ({ start, end }) => end === offset && text[start] === opener,
-      )?.start,
-    twin: (offset) => {
-      for (const node of nodesOf(document.contents)) {
-        const keys = isMap(node)
-          ? node.items.flatMap(({ key }) => (isScalar(key) && key.range ? [key] : []))
-          : [];
-        const again = keys.find((key) => key.range?.[0] === offset);
-        if (again) return keys.find((key) => key.value === again.value)?.range?.[0];
-      }
-      return undefined;
-    },
-  };
-}
-
-/** Data as YAML, for people to read; and its nodes, for who wants to set their style. */
-export { Document as YamlDocument, isPair, isScalar, isSeq, stringify as toYaml, visit } from 'yaml';

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { Page } from './render.ts';
 
 /** A page, or what it leaves for its content, in CSS pixels. */
@@ -52,7 +53,7 @@ export function sheetOf({ size, margin }: Page): Sheet | undefined {
 /** The whole of a page; undefined as for `sheetOf`. */
 export function paperOf(size: string): Sheet | undefined {
   const words = size.toLowerCase().split(/\s+/);
-  const named = words.flatMap((word) => SIZES[word] ?? []);
+  const named = words.flatMap((word) => own(SIZES, word) ?? []);
   const [width, height] = (named.length > 0 ? named : words).map(pixels);
   if (!width || !height) return undefined;
   return words.includes('landscape') && width < height ? { width: height, height: width } : { width, height };
@@ -68,7 +69,7 @@ export function sidesOf(lengths: string): number[] {
 
 function pixels(length: string): number | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px|)$/.exec(length) ?? [];
-  return number === undefined ? undefined : Number(number) * (PIXELS[unit] ?? 0);
+  return number === undefined ? undefined : Number(number) * (own(PIXELS, unit) ?? 0);
 }
 
 /** Millimetres, to a hundredth. */

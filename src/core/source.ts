@@ -1,3 +1,5 @@
+import type { Encoding } from './decode.ts';
+
 /**
  * A document as its author wrote it: values that know where they stand in the file. Everything said
  * about the input later points through these places, however often a value was patched or moved.
@@ -8,7 +10,15 @@ export interface Source {
   readonly text: string;
   /** JSON written by other programs: what we do not know in it is a warning, not an error. */
   readonly foreign: boolean;
+  /** What keeps the file from being read; nothing else is said of it then. */
+  readonly flaw?: Flaw;
 }
+
+/** Its bytes are no UTF-8, or it is too much, or no file at all. */
+export type Flaw =
+  | { readonly kind: 'encoding'; readonly encoding: Exclude<Encoding, 'UTF-8'>; readonly start: number }
+  | { readonly kind: 'size'; readonly megabytes: number }
+  | { readonly kind: 'no-file'; readonly found: string };
 
 /** A span of a source, offsets in UTF-16 units, end exclusive. */
 export interface Place {

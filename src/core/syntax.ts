@@ -8,6 +8,9 @@ export interface YamlComplaint {
   readonly pos: readonly [start: number, end: number];
 }
 
+/** Of a kind: nobody reads further before the first are mended. */
+export const MOST_TOLD = 100;
+
 /** What the half-read document tells of an offset in its text; undefined where it does not know. */
 export interface Landmarks {
   /** Where the quote begins that is still open here. */
@@ -30,7 +33,7 @@ export function syntaxProblems(
   landmarks: Landmarks,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  const lines = new Set<number>();
+  let lineTold = -1;
   const tab = errors.find((error) => error.code === 'TAB_AS_INDENT');
   const torn = errors.length > 0 ? landmarks.tornQuote() : undefined;
   for (const error of inOrder(errors)) {
@@ -38,11 +41,10 @@ export function syntaxProblems(
       const quote = source.text[torn] ?? '';
       return [...problems, report('unclosed-quote', restOfLine(source, torn), '', { quote })];
     }
-    const line = lineStart(source.text, error.pos[0]);
-    if (lines.has(line) || (tab && tab !== error && tab.pos[0] < error.pos[0])) continue;
-    lines.add(line);
+    if (error.pos[0] <= lineTold || (tab && tab !== error && tab.pos[0] < error.pos[0])) continue;
+    lineTold = lineEnd(source.text, error.pos[0]);
     problems.push(problemOf(source, error, landmarks));
-    if (closerMissing(error)) break;
+    if (closerMissing(error) || problems.length === MOST_TOLD) break;
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { FoundNumber } from './numbers.ts';
 import { DAY, perAt, YEAR } from './rates.ts';
 import { singular } from './wording.ts';
@@ -66,14 +67,14 @@ export function unitAt(
 
 function measure(after: string, end: number): Unit | undefined {
   const [written = '', word = ''] = /^[\s\u00A0-]?(\p{L}+)(?![\p{L}\d])/u.exec(after) ?? [];
-  const byte = BYTES[word] ?? BYTES[singular(word.toLowerCase())];
+  const byte = own(BYTES, word) ?? own(BYTES, singular(word.toLowerCase()));
   if (byte !== undefined) {
     const [per, length] = perAt(after.slice(written.length));
     return { kind: 'bytes', end: end + written.length + length, factor: byte, per };
   }
-  const time = TIMES[word] ?? (word.length > 2 ? TIMES[singular(word.toLowerCase())] : undefined);
+  const time = own(TIMES, word) ?? (word.length > 2 ? own(TIMES, singular(word.toLowerCase())) : undefined);
   if (time !== undefined) return { kind: 'time', end: end + written.length, factor: time };
-  const rate = RATES[word];
+  const rate = own(RATES, word);
   if (rate !== undefined) return { kind: 'count', end: end + written.length, noun: rate, per: 1 };
   const [other, name = ''] = OTHER.exec(after) ?? [];
   if (other === undefined) return undefined;
@@ -131,5 +132,5 @@ const SAME: Readonly<Record<string, string>> = {
 
 function nounOf(word: string): string {
   const one = singular(word.toLowerCase().replace(/.*[/-]/, ''));
-  return SAME[one] ?? one;
+  return own(SAME, one) ?? one;
 }

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { Basics, Resume } from '../generated/resume.ts';
 import { dateFormat } from './dates.ts';
 import { directionOf } from './direction.ts';
@@ -87,7 +88,7 @@ export function view(resume: Resume, settings: Settings, look: Look): View {
       const body = viewSection(resume, id, context);
       if (!body) return [];
       // A custom section brings its own title, whatever word of ours its id may be.
-      const title = settings.titles[id] ?? body.title ?? labels[id as keyof Labels];
+      const title = own(settings.titles, id) ?? body.title ?? labels[id as keyof Labels];
       return [{ ...EMPTY_SECTION, id, ...body, title, side: look.side.includes(id) }];
     }),
   };

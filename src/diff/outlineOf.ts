@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { ENGLISH, labelsFor, type Labels } from '../core/labels.ts';
 import { paragraphs } from '../core/markdown.ts';
 import type { Settings, Tailored } from '../core/tailor.ts';
@@ -44,8 +45,8 @@ function sectionOf(
   { titles }: Settings,
   labels: Labels,
 ): Section | undefined {
-  const given = titles[id];
-  const title = given ?? (id in labels ? labels[id as keyof Labels] : id);
+  const given = own(titles, id);
+  const title = given ?? own<string>(labels, id) ?? id;
   const section: Section = { id, title, isTitled: given !== undefined, pieces: [], entries: [], bullets: [] };
   if (id === 'summary') return { ...section, bullets: texts(resume.basics?.summary) };
   const custom = resume.custom?.findIndex((one) => one.id === id) ?? -1;

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import type { Piece } from './outline.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -65,7 +66,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** The fields of one entry that it has. */
 export function piecesOf(section: string, entry: Data): Piece[] {
-  return (READINGS[section] ?? []).flatMap(({ name, kind, from }) => {
+  return (own(READINGS, section) ?? []).flatMap(({ name, kind, from }) => {
     const read = kind === 'list' ? textsIn(entry[name]) : from.map((field) => textIn(entry[field]));
     return read.some(Boolean) ? [{ name, kind, values: read }] : [];
   });
@@ -73,7 +74,7 @@ export function piecesOf(section: string, entry: Data): Piece[] {
 
 /** `Heliograph · Staff Software Engineer` */
 export function nameOf(section: string, entry: Data): string {
-  return (NAMES[section] ?? [])
+  return (own(NAMES, section) ?? [])
     .map((field) => textIn(entry[field]))
     .filter(Boolean)
     .slice(0, 2)

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { child, mapping, type Field, type Mapping, type Node, type Source } from '../core/source.ts';
 import { SECTIONS } from '../core/select.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
@@ -66,7 +67,7 @@ function rank(name: string): number {
 }
 
 function section(name: string, value: Node, said: Diagnostic[]): Node {
-  const old = OLD_FIELDS[name] ?? {};
+  const old = own(OLD_FIELDS, name) ?? {};
   const entry = (node: Node, path: string): Node => {
     if (node.kind !== 'map') return node;
     const fields = renamed(node, old, path, said).map(([key, field]): [string, Field] => [
@@ -90,7 +91,7 @@ function renamed(
   const isReplaced = (name: string) =>
     Object.entries(names).some(([old, ours]) => ours === name && node.fields.has(old));
   return [...node.fields].flatMap(([name, field]): [string, Field][] => {
-    const ours = Object.hasOwn(names, name) ? names[name] : undefined;
+    const ours = own(names, name);
     if (ours === undefined) return isNothing(field.value) && isReplaced(name) ? [] : [[name, field]];
     const other = node.fields.get(ours)?.value;
     if (!other || isNothing(other)) return [[ours, field]];

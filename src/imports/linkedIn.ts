@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { mapping, type Mapping, type Node } from '../core/source.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { entry, fieldsOf, listOf } from './fields.ts';
@@ -112,7 +113,7 @@ function withoutEntities(row: Mapping): Mapping {
     const text = textIn(field.value) ?? '';
     const plain = text.replace(
       /&(amp|lt|gt|quot|#39);/g,
-      (written, entity: string) => ENTITIES[entity] ?? written,
+      (written, entity: string) => own(ENTITIES, entity) ?? written,
     );
     return [name, { ...field, value: reworded(field.value, plain) }] as const;
   });

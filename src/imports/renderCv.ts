@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { ENGLISH, labelsFor } from '../core/labels.ts';
 import { child, mapping, type Node } from '../core/source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -103,7 +104,7 @@ function addressOf(network: string, username: string): string | undefined {
   if (/^https?:/.test(username)) return username;
   const [, user, host] = /^@([^@]+)@([^@]+)$/.exec(username) ?? [];
   if (network === 'Mastodon') return host === undefined ? undefined : `https://${host}/@${user ?? ''}`;
-  const start = Object.hasOwn(ADDRESSES, network) ? ADDRESSES[network] : undefined;
+  const start = own(ADDRESSES, network);
   return start && `https://${start}${username}`;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { scalar, showPath, type Node } from '../core/source.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { entry, firstLine, type Fields } from './fields.ts';
@@ -39,7 +40,7 @@ type Values = Record<string, Node | undefined>;
 /** An entry of one of our sections; `custom` has a place for everything that RenderCV has. */
 export function entryFor(section: string, fields: Fields, said: Diagnostic[]): Node | undefined {
   const read = readFields(fields, said);
-  const values = (Object.hasOwn(HOMES, section) ? HOMES[section] : HOMES.custom)?.(read) ?? {};
+  const values = (own(HOMES, section) ?? HOMES.custom)?.(read) ?? {};
   const link = values.url ? undefined : read.url();
   if (link)
     said.push(

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import type { Node } from '../core/source.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { entry, fieldsOf, firstLine, type Fields } from './fields.ts';
@@ -44,7 +45,7 @@ function readPage(design: Fields, said: Diagnostic[]): Node | undefined {
     said,
   );
   const size = page.take('size') ?? design.take('page_size');
-  const sheet = SHEETS[textIn(size) ?? ''];
+  const sheet = own(SHEETS, textIn(size) ?? '');
   if (size && sheet === undefined)
     said.push(
       report('not-carried', size.at, 'design.page.size', { name: textIn(size) ?? 'size', why: 'form' }),
@@ -91,7 +92,7 @@ function readLocale(top: Fields, said: Diagnostic[]): Node | undefined {
   const name = textIn(language)?.toLowerCase() ?? '';
   // Before 2.3 a tag stood here; 2.3 and later have names.
   const tag =
-    LANGUAGES[name.normalize('NFC')] ?? (/^[a-z]{2}(-|$)/.test(name) ? textIn(language) : undefined);
+    own(LANGUAGES, name.normalize('NFC')) ?? (/^[a-z]{2}(-|$)/.test(name) ? textIn(language) : undefined);
   const rest = locale.names.filter((other) => other !== 'language');
   if (catalogue && rest.length > 0)
     said.push(

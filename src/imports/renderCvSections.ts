@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import type { Labels } from '../core/labels.ts';
 import { SECTIONS } from '../core/select.ts';
 import { mapping, scalar, showPath, type Field, type Node } from '../core/source.ts';
@@ -111,7 +112,7 @@ function homeOf(section: Found, all: readonly Found[]): string | undefined {
   // Jobs under a title that we cannot read are jobs, too.
   if (home === undefined && section.kind === 'experience')
     return all.some((one) => titled(one) === 'work') ? undefined : 'work';
-  const holds = home === undefined ? undefined : HOLDS[home];
+  const holds = home === undefined ? undefined : own(HOLDS, home);
   const isWhole = section.items.every(
     (item) =>
       item.kind === 'map' &&

@@ -1,4 +1,4 @@
-import { isPair, isScalar, isSeq, visit, YamlDocument } from '../core/parse.ts';
+import { isPair, isScalar, isSeq, visit, YamlDocument } from '../core/yaml.ts';
 
 /** Columns, as our own files have them. */
 const WIDTH = 100;

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { type Node } from '../core/source.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { entry, fieldsOf, firstLine, itemsOf, type Fields } from './fields.ts';
@@ -48,7 +49,7 @@ export function readLayouts(top: Fields, said: Diagnostic[]): Layouts {
 
 function readPage(page: Fields): Node | undefined {
   const size = page.take('paperSize');
-  const sheet = SHEETS[textIn(size) ?? ''];
+  const sheet = own(SHEETS, textIn(size) ?? '');
   const margins = page.take('margins');
   return entry(page.at, {
     size: size && sheet !== undefined ? reworded(size, sheet) : undefined,

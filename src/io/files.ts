@@ -31,7 +31,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     throw new MachineError(
       'read-failed',
       `cannot read ${file}: ${reasonOf(error)}`,
-      wayToRead(error, file),
+      wayIn(error, file),
       error,
     );
   }
@@ -49,7 +49,7 @@ export async function listFolder(folder: string): Promise<string[]> {
     throw new MachineError(
       'read-failed',
       `cannot read ${folder}: ${reasonOf(error)}`,
-      'check its permissions',
+      wayIn(error, folder),
       error,
     );
   }
@@ -67,16 +67,24 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-export async function isFolder(path: string): Promise<boolean> {
+/** What stands at a path, where links lead; undefined for nothing. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | undefined> {
   const mounted = mountOf(path);
-  if (mounted) return (await mounted.folder.read(mounted.path)) === 'folder';
-  return statOf(path)?.isDirectory() ?? false;
+  if (mounted) {
+    const found = await mounted.folder.read(mounted.path);
+    return found === 'folder' ? found : found && 'file';
+  }
+  const stats = statOf(path);
+  if (stats?.isDirectory()) return 'folder';
+  return stats && (stats.isFile() ? 'file' : 'other');
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await kindOf(path)) === 'folder';
 }
 
 export async function isFile(path: string): Promise<boolean> {
-  const mounted = mountOf(path);
-  if (mounted) return Buffer.isBuffer(await mounted.folder.read(mounted.path));
-  return statOf(path)?.isFile() ?? false;
+  return (await kindOf(path)) === 'file';
 }
 
 /** In bytes; 0 where there is no such file. */
@@ -93,7 +101,7 @@ function statOf(path: string) {
     throw new MachineError(
       'read-failed',
       `cannot look at ${path}: ${reasonOf(error)}`,
-      wayToRead(error, path),
+      wayIn(error, path),
       error,
     );
   }
@@ -175,16 +183,16 @@ const REASONS: Readonly<Record<string, string>> = {
   // Neither is a file, nor a folder to write into.
   EEXIST: 'a folder, or a link that leads nowhere, is in the way',
   ENOENT: 'there is no such folder',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'it is a link that leads back to itself',
 };
 
 export function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
-function wayToRead(error: unknown, file: string): string {
+function wayIn(error: unknown, file: string): string {
   if (codeOf(error) === 'EISDIR') return `move the folder ${basename(file)} away`;
-  return codeOf(error) === 'ELOOP' ? 'mend or remove the link on the way there' : 'check its permissions';
+  return codeOf(error) === 'ELOOP' ? 'remove it, or let it lead to a file' : 'check its permissions';
 }
 
 function wayOut(error: unknown, file: string): string {

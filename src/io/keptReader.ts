@@ -8,6 +8,7 @@ import type { Store } from './openStore.ts';
  */
 export function keptReader(store: Store): Reader {
   return (source, schema) => {
+    if (source.flaw) return readSource(source, schema);
     const about = ['document', schema, String(source.foreign), source.text] as const;
     const kept = store.read(...about);
     if (kept) return { root: unpack(JSON.parse(kept.toString()) as Packed, source), diagnostics: [] };

@@ -3,8 +3,9 @@ import type { VariantSource } from '../core/document.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Source } from '../core/source.ts';
 import { UsageError } from '../errors.ts';
-import { isFile, isFolder, listFolder, readText } from './files.ts';
+import { isFile, isFolder, kindOf, listFolder } from './files.ts';
 import { mountOf } from './mounts.ts';
+import { readListed } from './readSourceFile.ts';
 
 /** A folder with `resumes/` in it, or with a single `resume.yaml`. */
 export interface Project {
@@ -73,8 +74,9 @@ function aloneOrInProject(file: string): Project {
 
 async function resumeIn(folder: string, name: string): Promise<ResumeFiles | undefined> {
   const files = EXTENSIONS.map((extension) => join(folder, `resume${extension}`));
-  const exist = await Promise.all(files.map(isFile));
-  const found = files.filter((_, index) => exist[index]);
+  const kinds = await Promise.all(files.map(kindOf));
+  // What is no file all the same is meant for one: who reads it says what it is.
+  const found = files.filter((_, index) => kinds[index] !== undefined);
   if (found.length > 1) {
     throw new UsageError(
       `${found.map((file) => basename(file)).join(' and ')} both stand in ${shownPath(folder, folder) || folder}`,
@@ -90,17 +92,17 @@ export async function readResume(
   cwd: string,
 ): Promise<{ source: Source; variants: VariantSource[] }> {
   const names = (await listFolder(resume.variants)).filter((name) => EXTENSIONS.includes(extname(name)));
-  const [text, ...texts] = await Promise.all([
-    readText(resume.file),
-    ...names.map((name) => readText(join(resume.variants, name))),
+  const read = (file: string, foreign = false) => readListed(file, shownPath(cwd, file), foreign);
+  const [source, ...sources] = await Promise.all([
+    read(resume.file, extname(resume.file) === '.json'),
+    ...names.map((name) => read(join(resume.variants, name))),
   ]);
-  const file = shownPath(cwd, resume.file);
   return {
-    source: { file, text: text ?? '', foreign: extname(resume.file) === '.json' },
-    variants: names.map((name, index) => ({
-      name: basename(name, extname(name)),
-      source: { file: shownPath(cwd, join(resume.variants, name)), text: texts[index] ?? '', foreign: false },
-    })),
+    source,
+    variants: sources.map((one, index) => {
+      const name = names[index] ?? '';
+      return { name: basename(name, extname(name)), source: one };
+    }),
   };
 }
 

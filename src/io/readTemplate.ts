@@ -1,10 +1,12 @@
 import { basename, extname, join } from 'node:path';
+import { findUnreadable } from '../core/findUnreadable.ts';
 import type { Reader } from '../core/readSource.ts';
 import { toData, type Node, type Source } from '../core/source.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
 import type { Template as Written } from '../generated/template.ts';
-import { listFolder, readText } from './files.ts';
+import { listFolder } from './files.ts';
 import { shownPath } from './project.ts';
+import { readSourceFile } from './readSourceFile.ts';
 
 /** A template's folder as it stands, before it inherits anything. */
 export interface TemplateFolder {
@@ -21,19 +23,21 @@ export interface TemplateFolder {
 
 export async function readTemplate(folder: string, cwd: string, reader: Reader): Promise<TemplateFolder> {
   const names = (await listFolder(folder)).filter((file) => extname(file) === '.hbs');
-  const [manifest, css = '', ...texts] = await Promise.all(
-    ['template.yaml', 'style.css', ...names].map((file) => readText(join(folder, file))),
+  const [manifest, style, ...texts] = await Promise.all(
+    ['template.yaml', 'style.css', ...names].map((file) =>
+      readSourceFile(join(folder, file), shownPath(cwd, join(folder, file))),
+    ),
   );
-  const sourceOf = (file: string, text = ''): Source => ({
+  const nothing = (file: string): Source => ({
     file: shownPath(cwd, join(folder, file)),
-    text,
+    text: '',
     foreign: false,
   });
-  const source = sourceOf('template.yaml', manifest);
+  const source = manifest ?? nothing('template.yaml');
   const files = new Map(
-    names.map((file, index) => [basename(file, '.hbs'), sourceOf(file, texts[index])] as const),
+    names.map((file, index) => [basename(file, '.hbs'), texts[index] ?? nothing(file)] as const),
   );
-  const read = { folder, source, files, css };
+  const read = { folder, source, files, css: style?.text ?? '' };
   if (manifest === undefined) {
     const said = `there is no template.yaml in ${shownPath(cwd, folder)}`;
     const hint =
@@ -41,7 +45,9 @@ export async function readTemplate(folder: string, cwd: string, reader: Reader):
     const missing = report('template-error', { source, start: 0, end: 0 }, '', { said, hint });
     return { ...read, manifest: undefined, diagnostics: [missing] };
   }
-  const { root, diagnostics } = reader(source, 'template');
+  const { root, diagnostics: said } = reader(source, 'template');
+  const unreadable = [style, ...texts].flatMap((file) => (file ? (findUnreadable(file) ?? []) : []));
+  const diagnostics = [...said, ...unreadable];
   const isSound = root !== undefined && !hasErrors(diagnostics);
   return {
     ...read,

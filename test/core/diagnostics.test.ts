@@ -58,6 +58,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'locked-pdf': 'said by import alone: test/cli/import.test.ts',
   'damaged-pdf': 'said by import alone: test/cli/import.test.ts',
   'no-attachment': 'said by import alone: test/cli/import.test.ts',
+  'bad-picture': 'takes a theme at work: themes.test.ts',
   'theme-error': 'takes a theme at work: themes.test.ts',
   'theme-needs': 'takes a theme at work: themes.test.ts',
   'theme-omits': 'takes a theme at work: themes.test.ts',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/cli.ts';
 import type { Files } from './mutate.ts';
@@ -8,7 +8,9 @@ const TEXT = /\.(yaml|yml|json|hbs|css|csv|html|md|txt)$/;
 const below = (folder: string): Files =>
   Object.fromEntries(
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => TEXT.test(path) && !/^expected\./.test(path))
+      .filter(
+        (path) => TEXT.test(path) && !/^expected\./.test(path) && statSync(join(ROOT, folder, path)).isFile(),
+      )
       .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(ROOT, folder, path), 'utf8')]),
   );
 const each = (folder: string): Files[] =>

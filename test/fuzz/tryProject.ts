@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { decode } from '../../src/core/decode.ts';
 import { CODES, type Diagnostic } from '../../src/diagnostic.ts';
 import {
   build,
@@ -56,18 +57,24 @@ const WORK: Readonly<Record<string, (cwd: string, files: Files) => Promise<reado
   },
 };
 
-export const WORKS = Object.keys(WORK);
+/** With how often each is tried: to list is to read each template there is, and little of it is what was changed. */
+export const WORKS = Object.keys(WORK).map((work) => [work, work === 'list' ? 1 : 4] as const);
 
 /** Longer than any of it may take, on a machine that does something else, too. */
 const LONGEST_MS = 2000;
 
+/** What the last case wrote. */
+const written: string[] = [];
+
 /** What is wrong with how the program takes a project, whatever is in it; undefined for nothing. */
 export async function tryProject(cwd: string, files: Files, work: string): Promise<string | undefined> {
-  await rm(cwd, { recursive: true, force: true });
+  // Folders stay: to remove one takes longer than most of the work.
+  for (const file of written.splice(0)) rmSync(file, { force: true });
   for (const [path, text] of Object.entries(files)) {
     const file = join(cwd, normalize(`/${path}`));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    written.push(file);
   }
   // Of the processor, not of the clock: other tests run beside this one.
   const begun = process.cpuUsage();
@@ -88,13 +95,9 @@ function whyAstray(diagnostic: Diagnostic, files: Files): string | undefined {
   const { code, file, line, column, endLine, endColumn, excerpt } = diagnostic;
   const why = (what: string) => `${what}: ${JSON.stringify(diagnostic)}`;
   if (!CODES.includes(code)) return why('a code that there is not');
-  // Read as any file is: with what stands for bytes that are no text, without a mark at the beginning.
-  const text =
-    files[file] === undefined
-      ? undefined
-      : Buffer.from(files[file])
-          .toString('utf8')
-          .replace(/^\uFEFF/, '');
+  // Read as any file is, in lines.
+  const written = files[file];
+  const text = written && decode(Buffer.from(written)).text.replace(/\r(?!\n)/g, '\n');
   if (text === undefined) return undefined;
   const lines = text.split('\n');
   const isThere = (row: number, place: number) =>

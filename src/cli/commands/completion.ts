@@ -1,3 +1,5 @@
+import { own } from '../../core/own.ts';
+import { visible } from '../../core/visible.ts';
 import type { Command, Option } from 'commander';
 import { MachineError, UsageError } from '../../errors.ts';
 import { FORMAT_NAMES } from '../../formats/formatNames.ts';
@@ -47,14 +49,24 @@ Examples:
       const position = process.argv.indexOf('--words');
       if (position !== -1) {
         const words = process.argv.slice(position + 1);
-        talk.out((await candidates(root, words)).map((word) => `${word}\n`).join(''));
+        talk.out(
+          (await candidates(root, words))
+            .filter(isPlain)
+            .map((word) => `${word}\n`)
+            .join(''),
+        );
         return;
       }
-      const script = SCRIPTS[shell ?? ''];
+      const script = own(SCRIPTS, shell ?? '');
       if (script === undefined)
         throw new UsageError('name your shell', `one of ${Object.keys(SCRIPTS).join(', ')}`);
       talk.out(script);
     });
+}
+
+/** A shell shows what it completes. */
+function isPlain(word: string): boolean {
+  return visible(word) === word;
 }
 
 /** What may stand where the last of the words is being typed. */

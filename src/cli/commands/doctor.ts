@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Examination } from '../../doctor.ts';
 import { EXIT } from '../../errors.ts';
+import { legible } from '../legible.ts';
 import * as options from '../options.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 
@@ -19,7 +20,7 @@ export function addDoctor(root: Command, signal: AbortSignal): void {
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
       });
       if (examination.failure) process.exitCode = EXIT.machine;
-      talk.out(flags.json ? `${JSON.stringify(examination, null, 2)}\n` : text(examination, talk));
+      talk.out(flags.json ? `${JSON.stringify(examination, null, 2)}\n` : legible(text(examination, talk)));
     });
 }
 

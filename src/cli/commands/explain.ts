@@ -40,7 +40,7 @@ Examples:
         if (flags.json) talk.out(`${JSON.stringify(found, null, 2)}\n`);
         else {
           const around = { layers: sayingAnything(one.tailored), gone: goneAbove(found, explained) };
-          talk.out(legible(tellExplained(found, around, talk), talk.colors));
+          talk.out(legible(tellExplained(found, around, talk)));
         }
         return;
       }
@@ -48,7 +48,7 @@ Examples:
         talk.out(`${JSON.stringify(explained, null, 2)}\n`);
         return;
       }
-      talk.out(legible(listExplained(explained, talk), talk.colors));
+      talk.out(legible(listExplained(explained, talk)));
       const shown = explained.filter((entry) => entry.shown).length;
       const chain = layers.toReversed().join(' ← ');
       talk.say(`${chain}: ${shown} in, ${explained.length - shown} out; --why PATH tells one of them whole`);

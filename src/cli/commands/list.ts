@@ -23,9 +23,7 @@ export function addList(root: Command): void {
       }
       const { list } = await import('../../list.ts');
       const listing = await list({ cwd: process.cwd(), ...(file === undefined ? {} : { file }) });
-      talk.out(
-        flags.json ? `${JSON.stringify(listing, null, 2)}\n` : legible(text(listing, talk), talk.colors),
-      );
+      talk.out(flags.json ? `${JSON.stringify(listing, null, 2)}\n` : legible(text(listing, talk)));
     });
 }
 
@@ -43,7 +41,7 @@ async function showSent({ json }: ListFlags, talk: Terminal): Promise<void> {
   }
   if (diagnostics.length > 0) (await import('../report.ts')).reportText(diagnostics, talk);
   const { textWidth } = await import('../../core/textWidth.ts');
-  talk.out(legible(sentText(sent, textWidth, talk), talk.colors));
+  talk.out(legible(sentText(sent, textWidth, talk)));
   if (sent.length === 0 && diagnostics.length === 0)
     talk.say('nothing is recorded as sent: resume record VARIANT --to "Acme, Staff Engineer"');
 }

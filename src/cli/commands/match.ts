@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { legible } from '../legible.ts';
 import * as options from '../options.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
 import { terminal } from '../terminal.ts';
@@ -47,7 +48,7 @@ Examples:
         return;
       }
       const { matchTable } = await import('../matchTable.ts');
-      talk.out(matchTable(found, talk));
+      talk.out(legible(matchTable(found, talk)));
       const { terms } = found.job;
       if (terms.length > 0) talk.say(talk.colors.dim(SCORE));
       for (const note of found.notes) talk.say(talk.colors.dim(note));

@@ -26,7 +26,7 @@ Examples:
       if (flags.json) {
         talk.out(`${JSON.stringify(resume, null, 2)}\n`);
       } else {
-        const { toYaml } = await import('../../core/parse.ts');
+        const { toYaml } = await import('../../core/yaml.ts');
         talk.out(toYaml(resume, { lineWidth: 100 }));
       }
     });

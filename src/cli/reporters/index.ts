@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { github } from './github.ts';
@@ -11,7 +12,7 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, githu
 
 /** @throws UsageError with the nearest name */
 export function chooseReporter(name: string): Reporter {
-  const reporter = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
+  const reporter = own(REPORTERS, name);
   if (reporter) return reporter;
   const known = Object.keys(REPORTERS);
   const meant = nearest(name, known);
