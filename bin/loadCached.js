@@ -1,13 +1,7 @@
 const { openSync, readSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-
-// V8 optimises what runs for a while, in a thread that takes the core which the browser boots on; a command is over
-// before that pays. Fifteen times later is early enough for a hundred variants. Bytecode bears this switch, too; the
-// V8 of later versions has other ones, and would complain of it.
-if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2000000');
 
 const lib = join(__dirname, '../lib/');
 /** Node's modules, and packages, as any file of lib/ finds them. */
@@ -17,8 +11,22 @@ const fromLib = createRequire(lib);
 const file = openSync(join(lib, 'pieces'));
 const SIZE = 4;
 const indexLength = take(0, SIZE).readUInt32LE();
-/** Of each piece by its name: where its text begins, how long that is, and the bytecode that follows it. */
+/** Of each piece by its name: where its bytecode begins, and the lengths of this, of its text, and of its late bytecode. */
 const index = JSON.parse(take(SIZE, indexLength).latin1Slice());
+
+let isLate = false;
+
+/**
+ * V8 optimises what runs for a while, in a thread that takes the core which the browser boots on; a build is over
+ * before that pays. Fifteen times later is early enough for a hundred variants. To say so takes as long as to do
+ * nothing, and so is left to who has something to do. Bytecode bears this switch, and there is one for each. The V8
+ * of later versions has other switches, and would complain of this one.
+ */
+exports.optimiseLater = function optimiseLater() {
+  if (!process.version.startsWith('v20.')) return;
+  require('node:v8').setFlagsFromString('--interrupt-budget=2000000');
+  isLate = true;
+};
 
 function take(start, length) {
   const bytes = Buffer.allocUnsafe(length);
@@ -35,9 +43,14 @@ exports.names = Object.keys(index);
 
 /** The text of a piece, and its bytecode; empty where it has none. */
 exports.readPiece = function readPiece(name) {
-  const [start, text, bytecode] = index[name];
-  const bytes = take(SIZE + indexLength + start, text + bytecode);
-  return { text: bytes.latin1Slice(0, text), bytecode: bytes.subarray(text) };
+  const [start, early, text, late] = index[name];
+  const from = SIZE + indexLength + start;
+  if (isLate) {
+    const bytes = take(from + early, text + late);
+    return { text: bytes.latin1Slice(0, text), bytecode: bytes.subarray(text) };
+  }
+  const bytes = take(from, early + text);
+  return { text: bytes.latin1Slice(early), bytecode: bytes.subarray(0, early) };
 };
 
 /**

@@ -1,12 +1,13 @@
-// What the command takes beside the least that could be: the bare browser's `--print-to-pdf` of the same HTML, and
-// Node's own start. Paired in one run, as ratios; kept in bench/results.json, which the README's table is held to.
+// What the command takes beside the least that could be: the bare browser's print of the same HTML, Typst's of the
+// same data, and Node's own start. Paired in one run, as ratios; kept in bench/results.json, which the README's table is held to.
 //   npm run bench [-- RUNS]     needs Debian's chromium-headless-shell, or BENCH_BROWSER=PATH
 //   npm run bench -- --trace    what one cold build is at, millisecond by millisecond
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchHundred } from './benchHundred.js';
 
 const wantsTrace = process.argv.includes('--trace');
 const RUNS = Number(process.argv.slice(2).find((one) => one !== '--trace') ?? 15);
@@ -113,7 +114,7 @@ async function bench() {
     sixToOne: ratio('six', 'cold'),
     unchangedToNode: ratio('unchanged', 'node'),
     helpToNode: ratio('help', 'node'),
-    perSecond: await perSecond(),
+    ...(await benchHundred({ folder, browser, ours, run, runs: 3 })),
     milliseconds: Object.fromEntries(Object.keys(contenders).map((name) => [name, time(name)])),
     peakMegabytes: Math.round(median(results.six.map((one) => one.peak))),
     runs: RUNS,
@@ -125,7 +126,9 @@ one cold build / bare print      ${told.coldToBare}   (at most 1)
 six variants / one               ${told.sixToOne}   (at most 2.5)
 nothing changed / node -e 0      ${told.unchangedToNode}   (at most 2)
 --help / node -e 0               ${told.helpToNode}
-a hundred variants               ${told.perSecond} PDFs a second (at least 40)
+a hundred variants               ${told.perSecond} PDFs a second
+a hundred / the bare browser     ${told.hundredToBrowser}   (at most 1)
+a hundred / Typst                ${told.hundredToTypst ?? 'not here'}   (at most 1.5)
 diff of two variants             ${ms.diff} ms (at most ${2 * ms.node + 60}: 2 x node -e 0, and 60)
 diff --visual of two pages       ${ms.visual} ms (at most 1500)
 check of one variant             ${ms.check} ms (at most 1500)
@@ -133,23 +136,4 @@ peak of Node, six variants       ${told.peakMegabytes} MB
 `);
   await mkdir(join(root, 'bench'), { recursive: true });
   await writeFile(join(root, 'bench/results.json'), `${JSON.stringify(told, null, 2)}\n`);
-}
-
-/** A hundred variants of one résumé, each with another label, printed anew. */
-async function perSecond() {
-  const project = join(folder, 'hundred');
-  const variants = join(project, 'resumes/staff-engineer/variants');
-  await cp(join(root, 'resumes/staff-engineer'), join(project, 'resumes/staff-engineer'), {
-    recursive: true,
-  });
-  const names = Array.from({ length: 100 }, (_, index) => `n${index + 1}`);
-  for (const name of names)
-    await writeFile(
-      join(variants, `${name}.yaml`),
-      `extends: staff-ml\nbasics: { label: Engineer ${name} }\n`,
-    );
-  const hundred = ours('build', 'staff-engineer', '-v', names.join(','), '-f', 'pdf', '--no-cache');
-  const times = [];
-  for (let index = 0; index < 3; index += 1) times.push((await run(hundred, project)).time);
-  return Number((100_000 / median(times)).toFixed(1));
 }

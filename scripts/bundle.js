@@ -39,6 +39,8 @@ const NOTHING = [
   { name: /^node:child_process$/, by: '/commander/', contents: 'module.exports = {}' },
   // An address that is no link in Markdown stays text.
   { name: /^linkify-it$/, by: '/markdown-it/', contents: 'export default class {}' },
+  // Puppeteer makes its logger anew for each message, which takes longer than to send it.
+  { name: /^debug$/, by: '/puppeteer-core/', contents: 'export default () => () => undefined' },
 ];
 const spareWork = {
   name: 'spare-work',

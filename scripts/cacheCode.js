@@ -13,7 +13,7 @@ import { packPieces } from './packPieces.js';
 setFlagsFromString('--no-flush-bytecode');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { loadCached, loaded, names, readPiece } = createRequire(import.meta.url)(
+const { loadCached, loaded, names, optimiseLater, readPiece } = createRequire(import.meta.url)(
   join(root, 'bin/loadCached.js'),
 );
 await loadCached('keepTemplates.piece').keepTemplates(join(root, 'lib/made'));
@@ -38,8 +38,10 @@ rmSync(folder, { recursive: true, force: true });
 if (process.exitCode) throw new Error('the starter does not build, or its variants cannot be compared');
 await loadCached('readerThread.piece').tried;
 setFlagsFromString('--flush-bytecode');
-const withBytecode = names.map((name) => {
-  const bytecode = loaded.get(name)?.script.createCachedData();
-  return [name, { text: readPiece(name).text, bytecode }];
-});
-packPieces(join(root, 'lib/pieces'), new Map(withBytecode));
+const bytecodes = () => new Map([...loaded].map(([name, { script }]) => [name, script.createCachedData()]));
+const texts = names.map((name) => [name, readPiece(name).text]);
+const early = bytecodes();
+optimiseLater();
+const late = bytecodes();
+const pieces = texts.map(([name, text]) => [name, { text, early: early.get(name), late: late.get(name) }]);
+packPieces(join(root, 'lib/pieces'), new Map(pieces));

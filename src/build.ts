@@ -4,6 +4,7 @@ import { hasErrors, inSourceOrder, type Diagnostic } from './diagnostic.ts';
 import { MachineError, UsageError } from './errors.ts';
 import type { Moved } from './core/fitting.ts';
 import type { Format } from './formats/format.ts';
+import { countProgress, type Progress } from './countProgress.ts';
 import { FORMATS } from './formats/index.ts';
 import { giveWay } from './giveWay.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
@@ -19,6 +20,8 @@ import { outputsOf, toStdout } from './outputsOf.ts';
 import { readShard } from './readShard.ts';
 import type { ResolvedVariant, ResolveOptions } from './resolve.ts';
 import { writeOutputs } from './writeOutputs.ts';
+
+export type { Progress };
 
 export interface BuildOptions extends ResolveOptions {
   /** By name, or `all`; pdf and html if left out. */
@@ -36,13 +39,6 @@ export interface BuildOptions extends ResolveOptions {
   allowNetwork?: boolean;
   /** Called before each output is made. */
   onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  done: number;
-  total: number;
-  /** `staff-engineer/staff-ml.pdf` */
-  name: string;
 }
 
 export interface Output {
@@ -93,11 +89,13 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
   if (formats.some((format) => format.from === 'print')) await browser.start();
   const limit = limited(countBrowsers(options.browser, process.env));
   const outputs: Output[][] = [];
+  const told: Diagnostic[][] = [];
   const diagnostics: Diagnostic[] = [];
+  let tellRest: (() => Promise<void>) | undefined;
   const notes = new Set<string>();
   const result = (): BuildResult => ({
     outputs: outputs.flat(),
-    diagnostics: inSourceOrder(diagnostics),
+    diagnostics: inSourceOrder([...told.flat(), ...diagnostics]),
     notes: [...browser.notes(), ...notes],
   });
   try {
@@ -113,19 +111,30 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     );
     const own = shard ? shardOf(chosen, ({ resume, name }) => `${resume.name}/${name}`, shard) : chosen;
     if (shard) notes.add(`shard ${options.shard}: ${own.length} of ${chosen.length} variants`);
-    const variants = await Promise.all(own.map(({ resume, name }) => resume.resolve(name)));
-    await giveWay();
-    const total = variants.length * formats.length;
+    const total = own.length * formats.length;
     if (!record) refuseManyOutputs(total);
-    diagnostics.push(...variants.flatMap((variant) => variant.diagnostics));
+    // Not all before the first is printed: the browser need not wait, nor so many be kept in memory.
+    const tell = async ({ resume, name }: (typeof own)[number], index: number): Promise<ResolvedVariant> => {
+      const variant = await resume.resolve(name);
+      told[index] = variant.diagnostics;
+      await giveWay();
+      return variant;
+    };
+    tellRest = async () => {
+      for (const [index, one] of own.entries()) if (!told[index]) await tell(one, index);
+    };
     // Told apart from a part of the project, where what is missing was not asked for.
     const whole = new Map(options.variants ? [] : resumes.map((one) => [one.name, one.variants]));
     const recorded: Entry[] = [];
-    let done = 0;
-    const buildVariant = async (variant: ResolvedVariant, written: Output[]): Promise<void> => {
+    const progress = countProgress(total, formats.length, options.onProgress);
+    /** @returns whether it is sound */
+    const buildVariant = async (
+      variant: ResolvedVariant,
+      written: Output[],
+      begin: (name: string) => void,
+    ): Promise<boolean> => {
       const onFormat = (format: string): void => {
-        const name = `${variant.resume}/${variant.variant}.${format}`;
-        options.onProgress?.({ done: done++, total, name });
+        begin(`${variant.resume}/${variant.variant}.${format}`);
       };
       const made = await makeVariant(variant, formats, browser, { ...options, sourceDate, onFormat });
       if (made.reachesNetwork) notes.add(NETWORK_NOTE);
@@ -133,18 +142,24 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       diagnostics.push(...made.diagnostics);
       if (!record) {
         written.push(...toStdout(files));
-        return;
+        return files.length > 0;
       }
       const entries = files.map(({ entry }) => entry);
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
       diagnostics.push(...moved);
-      if (hasErrors(moved)) return;
+      if (hasErrors(moved)) return false;
       const where = { outDir, cwd, keep: options.cache !== false };
       written.push(...(await writeOutputs(files, record.manifest.outputs, where)));
       recorded.push(...entries);
+      return files.length > 0;
     };
     await Promise.all(
-      variants.map((variant, index) => limit(() => buildVariant(variant, (outputs[index] = [])))),
+      own.map((one, index) =>
+        limit(async () => {
+          const { begin, end } = progress();
+          end(await buildVariant(await tell(one, index), (outputs[index] = []), begin));
+        }),
+      ),
     );
     if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
     else if (record) {
@@ -156,7 +171,11 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     return result();
   } catch (error) {
     // What was found before the machine failed is not lost with it.
-    if (error instanceof MachineError) error.before = result();
+    if (error instanceof MachineError) {
+      // What cannot be read either is no news.
+      await tellRest?.().catch(() => undefined);
+      error.before = result();
+    }
     throw error;
   } finally {
     limit.clearQueue();

@@ -281,9 +281,10 @@ test('a theme knows no secret, and reaches, writes and starts nothing', async ()
   expect(trap.visits()).toBe(0);
 });
 
-test('a theme’s page runs its own scripts, and its animations are over', async () => {
+test('a theme’s page runs its own scripts, is given frames, and its animations are over', async () => {
   const { text, html } = await print('scripted');
   expect(text).toContain('Ada Lovelace');
+  expect(text).toContain('drawn in a frame');
   expect(html).toContain('<script>');
 });
 

@@ -6,6 +6,7 @@ import { countPages } from '../formats/pdf.ts';
 import type { CommandBrowser } from '../io/browserFor.ts';
 import type { Manners } from '../io/manners.ts';
 import { fitPage } from './fitPage.ts';
+import { isWellFilled } from './isWellFilled.ts';
 import { layOut } from './layOut.ts';
 import { overflow } from './overflow.ts';
 
@@ -54,7 +55,10 @@ export async function holdBudget(draft: Draft, browser: CommandBrowser): Promise
   if (page.max === undefined || !maxAt) return held;
   const pdf = await browser.printPdf(draft.html, draft.manners);
   const pages = countPages(pdf);
-  if (pages <= page.max) return { ...held, pdf, diagnostics: await nearlyEmpty(draft, browser, pages) };
+  if (pages <= page.max) {
+    const isShort = pages > 1 && !isWellFilled(draft, pdf, NEARLY_EMPTY);
+    return { ...held, pdf, diagnostics: isShort ? await nearlyEmpty(draft, browser, pages) : [] };
+  }
   const laidOut = await layOut(draft, browser, pages);
   const fitted = page.fit === true && laidOut ? await fitPage(draft, browser, laidOut, page.max) : undefined;
   if (fitted) return { ...held, ...fitted };
@@ -65,7 +69,7 @@ export async function holdBudget(draft: Draft, browser: CommandBrowser): Promise
 /** A second page for three lines is worse than none. */
 async function nearlyEmpty(draft: Draft, browser: CommandBrowser, pages: number): Promise<Diagnostic[]> {
   const { maxAt } = draft.tailored.settings;
-  if (pages < 2 || !maxAt) return [];
+  if (!maxAt) return [];
   const laidOut = await layOut(draft, browser, pages);
   const last = laidOut?.measured.fills.at(-1) ?? 0;
   if (!laidOut || last >= laidOut.sheet.height * NEARLY_EMPTY) return [];

@@ -8,13 +8,18 @@ import { terminal } from './terminal.ts';
 /**
  * Runs the command line: the one place that owns signals, decides the exit status and shows failures.
  * The status is set, not forced, so that piped output is never cut.
+ *
+ * @param onBuild called where there is something to build, before that is loaded
  */
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[], onBuild = (): void => undefined): Promise<void> {
   const abort = new AbortController();
   ownSignals(abort);
   const quiet = argv.includes('--quiet') || argv.includes('-q');
   try {
-    if (argv[2] === 'build' && (await isDone(argv))) return;
+    if (argv[2] === 'build') {
+      if (await isDone(argv)) return;
+      onBuild();
+    }
     const { program } = await import('./program.ts');
     const root = program(abort.signal, argv[2]);
     for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])

@@ -29,7 +29,7 @@ export async function collectPictures(talk: Terminal) {
   ]);
   const pictures = new Map<string, PagePicture[]>();
   const onPrinted: DiffAllOptions['onPrinted'] = ({ name, change }, pages) => {
-    talk.progress(`compared ${name}`);
+    talk.progress((width) => `compared ${name}`.slice(0, width));
     if (change === 'same') return;
     const picture = ({ rgba, ...about }: (typeof pages)[number]): PagePicture => ({
       page: about.page,

@@ -9,8 +9,8 @@ export interface Terminal {
   say: (line: string) => void;
   /** What must be heard under --quiet, too. */
   complain: (text: string) => void;
-  /** A line that the next one replaces; nothing where stderr is no terminal. */
-  progress: (line: string) => void;
+  /** A line that the next one replaces, made for so many columns; nothing where stderr is no terminal. */
+  progress: (line: (width: number) => string) => void;
   colors: ChalkInstance;
   /** Columns to write in; Infinity in a pipe. */
   width: number;
@@ -19,21 +19,28 @@ export interface Terminal {
 /** How long a command may be silent before it tells what it is at. */
 const PATIENCE_MS = 1000;
 
+/** There is one stderr, whoever talks: the line that stands there, and the time at which one will. */
+let shown = false;
+let patience: NodeJS.Timeout | undefined;
+
+function clear(): void {
+  clearTimeout(patience);
+  if (!shown) return;
+  process.stderr.write('\r\u001B[K');
+  shown = false;
+  process.off('exit', clear);
+}
+
 export function terminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
   const colors = ownColors(new Chalk({ level: process.env.NO_COLOR ? 0 : chalkStderr.level }));
-  let patience: NodeJS.Timeout | undefined;
-  let current = '';
-  let shown = false;
-  const clear = (): void => {
-    clearTimeout(patience);
-    if (shown) stderr.write('\r\u001B[K');
-    shown = false;
-  };
+  let current: (width: number) => string = () => '';
   const show = (): void => {
     clear();
-    stderr.write(current.slice(0, (stderr.columns || 80) - 1));
+    stderr.write(legible(current((stderr.columns || 80) - 1)));
     shown = true;
+    // A signal ends the process without coming back here.
+    process.on('exit', clear);
   };
   return {
     out: (content) => void stdout.write(content),
@@ -47,7 +54,7 @@ export function terminal(quiet: boolean): Terminal {
     },
     progress: (line) => {
       if (quiet || !stderr.isTTY) return;
-      current = legible(line);
+      current = line;
       if (shown) show();
       // Nobody is kept waiting by a clock that only tells how long it takes.
       else patience ??= setTimeout(show, PATIENCE_MS).unref();

@@ -5,12 +5,15 @@ import { MOST_TOLD } from './syntax.ts';
 /** In characters: a résumé of a life takes a tenth of it, and what is longer takes the parser seconds. */
 export const MOST_TEXT = 1_000_000;
 
-/** What keeps a text from being parsed; undefined for nothing. */
-export function findUnreadable(source: Source): Diagnostic | undefined {
+/** The same of what is not parsed: a template may hold its pictures and fonts. */
+export const MOST_IN_TEMPLATE = 20_000_000;
+
+/** What keeps a text from being read; undefined for nothing. */
+export function findUnreadable(source: Source, mostText = MOST_TEXT): Diagnostic | undefined {
   const { flaw, text } = source;
   const whole: Place = { source, start: 0, end: 0 };
-  const most = MOST_TEXT / 1e6;
-  if (text.length > MOST_TEXT)
+  const most = mostText / 1e6;
+  if (text.length > mostText)
     return report('too-large', whole, '', { megabytes: Math.ceil(text.length / 1e6), most });
   switch (flaw?.kind) {
     case undefined:

@@ -112,8 +112,13 @@ export function fontCss(faces: readonly LoadedFace[]): string {
 
 /** As code points. */
 export function charactersOf(text: string): Set<number> {
-  // A page is long, and its characters are few.
-  return new Set(Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0));
+  const codes = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    codes.add(code);
+    if (code > 0xffff) at += 1;
+  }
+  return codes;
 }
 
 /** Code points as a CSS unicode-range. */

@@ -31,7 +31,7 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
     throw new MachineError(
       'read-failed',
       `cannot read ${file}: ${reasonOf(error)}`,
-      wayIn(error, file),
+      wayToRead(error, file),
       error,
     );
   }
@@ -49,7 +49,7 @@ export async function listFolder(folder: string): Promise<string[]> {
     throw new MachineError(
       'read-failed',
       `cannot read ${folder}: ${reasonOf(error)}`,
-      wayIn(error, folder),
+      wayToRead(error, folder),
       error,
     );
   }
@@ -101,7 +101,7 @@ function statOf(path: string) {
     throw new MachineError(
       'read-failed',
       `cannot look at ${path}: ${reasonOf(error)}`,
-      wayIn(error, path),
+      wayToRead(error, path),
       error,
     );
   }
@@ -183,16 +183,16 @@ const REASONS: Readonly<Record<string, string>> = {
   // Neither is a file, nor a folder to write into.
   EEXIST: 'a folder, or a link that leads nowhere, is in the way',
   ENOENT: 'there is no such folder',
-  ELOOP: 'it is a link that leads back to itself',
+  ELOOP: 'its links lead in a circle',
 };
 
 export function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
-function wayIn(error: unknown, file: string): string {
+function wayToRead(error: unknown, file: string): string {
   if (codeOf(error) === 'EISDIR') return `move the folder ${basename(file)} away`;
-  return codeOf(error) === 'ELOOP' ? 'remove it, or let it lead to a file' : 'check its permissions';
+  return codeOf(error) === 'ELOOP' ? 'mend or remove the link on the way there' : 'check its permissions';
 }
 
 function wayOut(error: unknown, file: string): string {

@@ -7,6 +7,7 @@ import { kindOf, readBytes, sizeOf } from './files.ts';
  * A file that people write, as a source; what keeps it from being read stands in it, to be told with its place.
  *
  * @param shown the path as people write it
+ * @param mostText in characters
  * @returns undefined where there is nothing of that name
  * @throws MachineError where the machine does not let us
  */
@@ -14,6 +15,7 @@ export async function readSourceFile(
   file: string,
   shown: string,
   foreign = false,
+  mostText = MOST_TEXT,
 ): Promise<Source | undefined> {
   const kind = await kindOf(file);
   if (kind === undefined) return undefined;
@@ -23,7 +25,7 @@ export async function readSourceFile(
     return flawed({ kind: 'no-file', found: kind === 'folder' ? 'a folder' : 'a pipe or a device' });
   // Of a character a file holds four bytes at most; what is near the limit is counted when it is parsed.
   const size = sizeOf(file);
-  if (size > MOST_TEXT * 4) return flawed({ kind: 'size', megabytes: Math.ceil(size / 1e6) });
+  if (size > mostText * 4) return flawed({ kind: 'size', megabytes: Math.ceil(size / 1e6) });
   const bytes = await readBytes(file);
   if (!bytes) return undefined;
   const { text: decoded, encoding, flaw } = decode(bytes);

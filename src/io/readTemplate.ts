@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { findUnreadable } from '../core/findUnreadable.ts';
+import { findUnreadable, MOST_IN_TEMPLATE } from '../core/findUnreadable.ts';
 import type { Reader } from '../core/readSource.ts';
 import { toData, type Node, type Source } from '../core/source.ts';
 import { report, hasErrors, type Diagnostic } from '../diagnostic.ts';
@@ -25,7 +25,7 @@ export async function readTemplate(folder: string, cwd: string, reader: Reader):
   const names = (await listFolder(folder)).filter((file) => extname(file) === '.hbs');
   const [manifest, style, ...texts] = await Promise.all(
     ['template.yaml', 'style.css', ...names].map((file) =>
-      readSourceFile(join(folder, file), shownPath(cwd, join(folder, file))),
+      readSourceFile(join(folder, file), shownPath(cwd, join(folder, file)), false, MOST_IN_TEMPLATE),
     ),
   );
   const nothing = (file: string): Source => ({
@@ -46,7 +46,9 @@ export async function readTemplate(folder: string, cwd: string, reader: Reader):
     return { ...read, manifest: undefined, diagnostics: [missing] };
   }
   const { root, diagnostics: said } = reader(source, 'template');
-  const unreadable = [style, ...texts].flatMap((file) => (file ? (findUnreadable(file) ?? []) : []));
+  const unreadable = [style, ...texts].flatMap((file) =>
+    file ? (findUnreadable(file, MOST_IN_TEMPLATE) ?? []) : [],
+  );
   const diagnostics = [...said, ...unreadable];
   const isSound = root !== undefined && !hasErrors(diagnostics);
   return {

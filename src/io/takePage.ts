@@ -1,6 +1,9 @@
 import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
+import { drawFrames } from './drawFrames.ts';
+import { evaluate } from './evaluate.ts';
+import { fontsReady } from './fontsReady.ts';
 import { measureScript } from './measureScript.ts';
 import { STILL, type Manners } from './manners.ts';
 import { watchForEnd, watchLoads } from './watchPage.ts';
@@ -127,9 +130,20 @@ export async function takePage(
   const blank = navigate('<!doctype html>', STILL);
   blank.catch(() => undefined);
 
-  /** @returns the faces that did not load */
   const load = async (html: string, manners: Manners): Promise<string[]> => {
     await blank;
+    if (manners.scripts === 'none' && !PLAYERS.test(html)) return arrive(html, manners);
+    const frames = drawFrames(session);
+    try {
+      const failedFonts = await arrive(html, manners);
+      await frames.some;
+      return failedFonts;
+    } finally {
+      frames.stop();
+    }
+  };
+  /** @returns the faces that did not load */
+  const arrive = async (html: string, manners: Manners): Promise<string[]> => {
     if (rules === manners.policy && manners.scripts === 'none') {
       current = { html, manners };
       const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
@@ -163,25 +177,23 @@ export async function takePage(
    */
   const bring = async (html: string, manners: Manners): Promise<string[]> => {
     const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
-    let failedFonts: string[];
-    if (parts && manners.scripts === 'none') {
-      // Until it is there, nobody may take the page for either.
-      current = undefined;
-      // The layout asks for the fonts, which are waited for then.
-      const style =
-        parts.css === undefined
-          ? ''
-          : `document.querySelector('style').textContent = ${JSON.stringify(parts.css)};`;
-      await evaluate(`{
-        ${style}
-        document.querySelector('title').innerHTML = ${JSON.stringify(parts.title)};
-        document.body.innerHTML = ${JSON.stringify(parts.body)};
-        document.body.offsetHeight;
-      }`);
-      failedFonts = (await fontsReady(session)).failed;
-      current = { html, manners };
-    } else failedFonts = await load(html, manners);
-    return failedFonts;
+    if (!parts || manners.scripts !== 'none') return load(html, manners);
+    // Until it is there, nobody may take the page for either.
+    current = undefined;
+    // The layout asks for the fonts, which are waited for then.
+    const style =
+      parts.css === undefined
+        ? ''
+        : `document.querySelector('style').textContent = ${JSON.stringify(parts.css)};`;
+    const { failed } = await fontsReady(
+      session,
+      `${style}
+      document.querySelector('title').innerHTML = ${JSON.stringify(parts.title)};
+      document.body.innerHTML = ${JSON.stringify(parts.body)};
+      document.body.offsetHeight;`,
+    );
+    current = { html, manners };
+    return failed;
   };
   const reprint = async (html: string, manners: Manners): Promise<Printed> => {
     const failedFonts = await bring(html, manners);
@@ -190,17 +202,9 @@ export async function takePage(
   /** What was just printed stands there still. */
   const isThere = (html: string, manners: Manners): boolean =>
     current?.html === html && current.manners === manners;
-  const evaluate = async (expression: string): Promise<unknown> => {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
   const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
     if (!isThere(html, manners)) await load(html, manners);
-    const measured = (await evaluate(measureScript(trials))) as Measured[];
+    const measured = (await evaluate(session, measureScript(trials))) as Measured[];
     // The last trial may have left another body behind.
     if (trials.some(({ body }) => body !== undefined)) current = undefined;
     return measured;
@@ -213,7 +217,7 @@ export async function takePage(
       mobile: false,
     });
     if (!isThere(html, manners)) await load(html, manners);
-    const value = await evaluate(expression);
+    const value = await evaluate(session, expression);
     await session.send('Emulation.clearDeviceMetricsOverride');
     // The expression may have changed it.
     current = undefined;
@@ -226,6 +230,9 @@ export async function takePage(
     inspect: (...page) => Promise.race([gone.promise, inspect(...page)]),
   };
 }
+
+/** What takes its size and its buttons only from a frame. */
+const PLAYERS = /<(?:audio|video)\b/i;
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 
@@ -246,41 +253,16 @@ async function inTime<T>({ scripts }: Manners, work: Promise<T>): Promise<T> {
  * @throws Error where its scripts left the page, or no font would show its text
  */
 async function settle(session: CDPSession): Promise<void> {
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `for (const one of document.getAnimations())
+  const expression = `for (const one of document.getAnimations())
       if (one.effect.getComputedTiming().endTime !== Infinity) one.finish();
     ({
       address: location.href,
       readable: document.fonts.size > 0 || document.createElement('canvas').getContext('2d').measureText('m').width > 0,
-    })`,
-    returnByValue: true,
-  });
-  const { address, readable } = result.value as { address: string; readable: boolean };
+    })`;
+  const { address, readable } = (await evaluate(session, expression)) as {
+    address: string;
+    readable: boolean;
+  };
   if (address !== ADDRESS) throw new Error('its scripts went to another page');
   if (!readable) throw new Error('the page brings no font, and the system has none; install any');
-}
-
-/**
- * Waits for the page's fonts; those that only a print style uses load late, hence print media above.
- *
- * @returns the faces that did not load (`Inter 400`), and the medium that the page is laid out for
- * @throws Error where text would be left out without a word, for want of any font to fall back on
- */
-async function fontsReady(session: CDPSession): Promise<{ failed: string[]; media: Manners['media'] }> {
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `document.fonts.ready.then((fonts) => ({
-      failed: [...fonts].filter((face) => face.status === 'error').map((face) => face.family + ' ' + face.weight),
-      fallback: document.createElement('canvas').getContext('2d').measureText('m').width > 0,
-      media: matchMedia('print').matches ? 'print' : 'screen',
-    }))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  const { failed, fallback, media } = result.value as {
-    failed: string[];
-    fallback: boolean;
-    media: Manners['media'];
-  };
-  if (failed.length > 0 && !fallback) throw new Error('the system has no font at all; install any');
-  return { failed, media };
 }

@@ -49,7 +49,7 @@ const FAULTS: readonly Fault[] = [
     fault: 'links in a circle for the folder',
     spoil: (cwd) => symlink('dist', join(cwd, 'dist')),
     args: HTML,
-    says: /it is a link that leads back to itself\n {2}→ remove it/,
+    says: /its links lead in a circle\n {2}→ mend or remove the link/,
   },
   {
     fault: 'a link into a folder that is not there for an output',

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { MachineError } from '../../errors.ts';
 import * as options from '../options.ts';
-import type { Progress } from '../../build.ts';
 import { noteRun } from '../sameRun.ts';
 import { tellBuild } from '../tellBuild.ts';
+import { tellProgress } from '../tellProgress.ts';
 import { terminal } from '../terminal.ts';
 
 interface Flags extends options.SharedFlags {
@@ -59,9 +59,7 @@ Examples:
         ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
         ...(flags.shard === undefined ? {} : { shard: flags.shard }),
         signal,
-        onProgress: ({ done, total, name }: Progress) => {
-          talk.progress(`printing ${done + 1} of ${total}: ${name}`);
-        },
+        ...(json ? {} : { onProgress: tellProgress(talk) }),
       };
       if (flags.watch) {
         const [{ watchBuild }, { tellRounds }] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import * as options from '../options.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
+import { tellProgress } from '../tellProgress.ts';
 import { terminal } from '../terminal.ts';
 
 interface Flags extends options.SharedFlags {
@@ -41,9 +42,7 @@ Examples:
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
         ...(flags.frozen === undefined ? {} : { frozen: flags.frozen }),
         signal,
-        onProgress: ({ done, total, name }) => {
-          talk.progress(`printing ${done + 1} of ${total}: ${name}`);
-        },
+        ...(flags.json ? {} : { onProgress: tellProgress(talk) }),
       });
       const failed = diagnostics.some(({ severity }) => severity === 'error');
       if (failed) process.exitCode = EXIT.invalid;

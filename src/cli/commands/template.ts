@@ -4,6 +4,7 @@ import { EXIT } from '../../errors.ts';
 import type { TemplateTest, Trial } from '../../testTemplate.ts';
 import * as options from '../options.ts';
 import { plainDiagnostic } from '../plainDiagnostic.ts';
+import { tellProgress } from '../tellProgress.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 
 interface Flags {
@@ -33,9 +34,7 @@ export function addTemplate(root: Command, signal: AbortSignal): void {
         signal,
         ...(flags.data ? { data: flags.data } : {}),
         ...(flags.browser === undefined ? {} : { browser: flags.browser }),
-        onProgress: ({ done, total, name }) => {
-          talk.progress(`printing ${done + 1} of ${total}: ${name}`);
-        },
+        onProgress: tellProgress(talk),
       });
       if (flags.keep !== undefined) await keep(test, flags.keep);
       if (test.diagnostics.some(isError) || test.trials.some(isBroken)) process.exitCode = EXIT.invalid;
