@@ -8,7 +8,7 @@ import type { BrowserChoice } from './findBrowser.ts';
 import { isPlainFile } from '../pdf/plainFile.ts';
 import { startBrowser } from './startBrowser.ts';
 import { takePage, type BrowserPage, type Printed } from './takePage.ts';
-import { BrowserGone } from './watchPage.ts';
+import { BrowserGone, TabCrashed } from './watchPage.ts';
 import { within } from './within.ts';
 
 export { killAllBrowsers };
@@ -109,9 +109,9 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       return await within(once(), timeout, late, signal);
     } catch (error) {
       if (error instanceof MachineError || signal?.aborted) throw error;
-      // It dies of a page with fonts, every time, where there is none to fall back on.
-      if (error instanceof BrowserGone && LACKS_FONT.test(link.said()))
-        throw failure('print-failed', 'the system has no font at all', link, error, INSTALL_FONT);
+      // It says so of a page with fonts where there is none to fall back on; and of one whose browser was killed.
+      if (error instanceof TabCrashed && LACKS_FONT.test(link.said()))
+        throw failure('browser-failed', 'the system has no font at all', link, error, INSTALL_FONT);
       const code = error instanceof BrowserGone ? 'browser-failed' : 'print-failed';
       throw failure(code, error instanceof Error ? error.message : String(error), link, error);
     }

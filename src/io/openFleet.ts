@@ -74,7 +74,7 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
     const said: string[] = [];
     for (;;) {
       const place = nextOf(places, failed);
-      if (!place) throw notPrinted([...said, ...failuresOf(places)]);
+      if (!place) throw notPrinted([...said, ...failuresOf(places)], MEMORY);
       // Counted before it is reached: others choose in the meantime.
       place.busy += 1;
       place.begun += 1;
@@ -88,7 +88,7 @@ export async function openFleet(choice: BrowserChoice, options: OpenOptions = {}
       } catch (error) {
         if (!(error instanceof MachineError) || options.signal?.aborted) throw error;
         said.push(`${shownBrowser(place.address)}: ${error.message}`);
-        if (failed) throw notPrinted(said);
+        if (failed) throw notPrinted(said, isAddress(choice.path) ? MEMORY : error.hint);
         failed = place;
         // Who comes next opens it anew, if nobody did already.
         if (place.connection === connection) place.connection = undefined;
@@ -158,10 +158,13 @@ function turnedInto(version: string, before: string, { address }: Place): Machin
   return new MachineError('browser-failed', message, 'build again, now that all are of one version');
 }
 
-function notPrinted(said: readonly string[]): MachineError {
+const MEMORY =
+  'a page may be too much for their memory; take another with --browser, or see what they log themselves';
+
+function notPrinted(said: readonly string[], hint: string): MachineError {
   return new MachineError(
     'print-failed',
     ['no browser printed the page, which was tried twice', ...new Set(said)].join('\n  '),
-    'a page may be too much for their memory; take another with --browser, or see what they log themselves',
+    hint,
   );
 }

@@ -3,6 +3,9 @@ import type { CDPSession, Connection } from './devtools.ts';
 /** Why a print did not come to its end: not for the page, but for what was to print it. */
 export class BrowserGone extends Error {}
 
+/** The browser itself lives. */
+export class TabCrashed extends BrowserGone {}
+
 /** A page's load may be over before the browser answers which page it is loading. */
 export function watchLoads(session: CDPSession): {
   of: (loaderId: string, events: string[]) => Promise<void>;
@@ -39,7 +42,7 @@ export function watchForEnd(session: CDPSession, connection: Connection, ended: 
     for (const tell of waiting) tell();
   };
   session.once('Inspector.targetCrashed', () => {
-    because(new BrowserGone('its tab crashed'));
+    because(new TabCrashed('its tab crashed'));
   });
   connection.on('sessiondetached', (detached) => {
     if (detached === session) because(new BrowserGone('its tab was closed'));
