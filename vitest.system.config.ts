@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
     env: { RESUME_CACHE: 'off' },
+    // Much of it waits, for what hangs.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -302,13 +302,6 @@ test('a theme’s page reaches nothing, whatever its scripts try', async () => {
   expect(codes).toContain('theme-needs');
 });
 
-test('a page whose script never ends is given up', async () => {
-  await expect(print('endless')).rejects.toMatchObject({
-    code: 'print-failed',
-    message: expect.stringContaining('its scripts did not end within 10 s') as string,
-  });
-});
-
 test('well-known style sheets come from installed packages, and what is missing is named', async () => {
   const cwd = await withThemes(['needy']);
   const options = { cwd, template: 'jsonresume-theme-needy', outDir: '-', formats: ['html'] };

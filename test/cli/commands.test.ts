@@ -63,7 +63,12 @@ const TABLE: { name: string; args: string[]; code: number; stderr?: RegExp; stdo
     code: 3,
     stderr: /\/nowhere\/chrome/,
   },
-  { name: 'check finds nothing in what we ship', args: ['check'], code: 0, stderr: /nothing to say/ },
+  {
+    name: 'check finds nothing in what we ship',
+    args: ['check', 'staff-engineer', '-v', 'staff-ml'],
+    code: 0,
+    stderr: /nothing to say/,
+  },
   {
     name: 'show prints YAML',
     args: ['show', 'staff-engineer', '-v', 'staff-ml'],

@@ -12,7 +12,7 @@ import { build } from '../../src/build.ts';
 import { dev, type Dev } from '../../src/dev.ts';
 import { ROOT } from '../support/cli.ts';
 import { change, commit, git } from '../support/git.ts';
-import { barriers, openScreen, prefer } from '../support/screen.ts';
+import { barriers, faint, openScreen, prefer } from '../support/screen.ts';
 
 // The page as its readers have it: served, in a real browser, over files that are saved under it.
 const RESUME = `basics: { name: Ada Lovelace, email: ada@example.com }
@@ -235,7 +235,8 @@ test('no barriers, in light and in dark, wide and narrow', async () => {
       await prefer(page, scheme);
       for (const width of [1280, 360]) {
         await page.setViewport({ width, height: 800 });
-        found.push(...(await barriers(page)).map((one) => `${state} ${scheme} ${width}: ${one}`));
+        const seen = scheme === 'light' ? await barriers(page) : await faint(page);
+        found.push(...seen.map((one) => `${state} ${scheme} ${width}: ${one}`));
         const over = await ask<number>(`document.documentElement.scrollWidth - innerWidth`);
         if (over > 0) found.push(`${state} ${scheme} ${width}: wider than the screen by ${over}px`);
       }

@@ -9,7 +9,7 @@ import { html } from '../../src/diff/show/html.ts';
 import { openPdf } from '../../src/pdf/openPdf.ts';
 import { ROOT } from '../support/cli.ts';
 import { differenceOf, outlineFrom } from '../support/compareYaml.ts';
-import { barriers, openScreen, prefer } from '../support/screen.ts';
+import { barriers, faint, openScreen, prefer } from '../support/screen.ts';
 
 // The report as its readers have it: in a real browser, from a file.
 let folder: string;
@@ -154,7 +154,8 @@ test.each(['shipped', 'small', 'same'])(
       for (const width of [1280, 360]) {
         await page.setViewport({ width, height: 800 });
         await page.keyboard.press('n');
-        found.push(...(await barriers(page)).map((one) => `${scheme} ${width}: ${one}`));
+        const seen = scheme === 'light' ? await barriers(page) : await faint(page);
+        found.push(...seen.map((one) => `${scheme} ${width}: ${one}`));
         const over = await ask<number>(
           `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
         );

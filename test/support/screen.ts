@@ -28,9 +28,18 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds against WCAG 2.0 to 2.2, levels A and AA: `color-contrast: h2`. */
-export async function barriers(page: Page): Promise<string[]> {
+export function barriers(page: Page): Promise<string[]> {
+  return axe(page, LEVELS);
+}
+
+/** The same where only colours are other than before: what is too faint to be read. */
+export function faint(page: Page): Promise<string[]> {
+  return axe(page, ['color-contrast']);
+}
+
+async function axe(page: Page, runOnly: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  const run = `axe.run({ runOnly: ${JSON.stringify(LEVELS)}, resultTypes: ['violations'] })`;
+  const run = `axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })`;
   const { violations } = (await page.evaluate(run)) as AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
