@@ -68,8 +68,12 @@ export function compileHandlebars(
       }
     });
   }
-  return engine.compile('{{> resume}}', OPTIONS);
+  const print = engine.compile('{{> resume}}', OPTIONS);
+  return (context) => print(context, NO_PROTOTYPES);
 }
+
+/** As it is without saying so, but then Handlebars would warn on stderr of each name that it refuses. */
+const NO_PROTOTYPES = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /**
  * The code of a template: an expression that comes to what Handlebars runs.

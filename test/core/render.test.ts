@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inherit } from '../../src/core/manifest.ts';
 import { render, type Template } from '../../src/core/render.ts';
 import type { Source } from '../../src/core/source.ts';
@@ -59,4 +59,12 @@ test('letters are composed, and a hyphen that does not break is a hyphen', () =>
   expect(
     printed({ resume: '{{#each sections}}{{title}}{{/each}}' }, [{ title: 'Cafe\u0301 co\u2011op' }]),
   ).toBe('Caf\u00E9 co-op');
+});
+
+test('what every object answers to is nothing to a template, and no news on the terminal', () => {
+  const heard = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const names = ['toString', 'constructor', '__proto__'].map((name) => `{{lookup this "${name}"}}`).join('');
+  expect(printed({ resume: '[{{> part}}]', part: names }, [])).toBe('[]');
+  expect(heard).not.toHaveBeenCalled();
+  heard.mockRestore();
 });
