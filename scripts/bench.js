@@ -1,5 +1,6 @@
 // What the command takes beside the least that could be: the bare browser's print of the same HTML, Typst's of the
-// same data, and Node's own start. Paired in one run, as ratios; kept in bench/results.json, which the README's table is held to.
+// same data, and Node's own start. Paired in one run, as ratios; kept in bench/results.json, to which the README's
+// table is held.
 //   npm run bench [-- RUNS]     needs Debian's chromium-headless-shell, or BENCH_BROWSER=PATH
 //   npm run bench -- --trace    what one cold build is at, millisecond by millisecond
 import { spawn, spawnSync } from 'node:child_process';

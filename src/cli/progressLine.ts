@@ -1,12 +1,8 @@
+import type { Progress as Counted } from '../countProgress.ts';
 import { textWidth, wrapText } from '../core/textWidth.ts';
 
-export interface Progress {
-  done: number;
-  total: number;
-  /** What is at work. */
-  name: string;
-  failed?: number;
-}
+/** A template test counts no failures. */
+export type Progress = Omit<Counted, 'failed'> & Partial<Counted>;
 
 const BAR = 20;
 /** Below these many columns there is no room for a bar, or for a name. */

@@ -5,8 +5,9 @@ import { dirname, resolve } from 'node:path';
 
 /**
  * Puts a file in the place of another, or of none, in one step: whoever looks sees the old one or the new one,
- * whole. A link stays one, be there a file at its end or not yet, and its target's permissions stay. In place of write-file-atomic, which on a disk that
- * is nearly full took a part that was written for all of it, and replaced the old file with that.
+ * whole. A link stays one, be there a file at its end or not yet, and its target's permissions stay. In place of
+ * write-file-atomic, which on a disk that is nearly full took a part that was written for all of it, and replaced the
+ * old file with that.
  */
 export async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
   const target = await endOf(file);
