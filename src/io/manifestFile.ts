@@ -1,16 +1,19 @@
-import { join, resolve as resolvePath } from 'node:path';
+import { dirname, join, resolve as resolvePath } from 'node:path';
 import type { Source } from '../core/source.ts';
 import { UsageError } from '../errors.ts';
-import { MANIFEST, printManifest, type Manifest } from '../manifest/manifest.ts';
+import { MANIFEST, printManifest, type Entry, type Manifest } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/readManifest.ts';
 import { changeWhole } from './changeWhole.ts';
 import { readText } from './files.ts';
+import { hasSha256 } from './hasSha256.ts';
 import { shownPath } from './project.ts';
 
 export interface ManifestFile {
   /** Empty where there is none yet. */
   manifest: Manifest;
   source: Source;
+  /** Whether the file of an entry stands beside the manifest as the entry says. */
+  isThere: (entry: Entry) => boolean;
   /** @param update what becomes of the manifest, in which another build may have written meanwhile */
   write: (update: (now: Manifest) => Manifest) => Promise<void>;
 }
@@ -22,6 +25,7 @@ export async function manifestFile(outDir: string, cwd: string): Promise<Manifes
   return {
     manifest: readManifest(text) ?? { outputs: [] },
     source: { file: shownPath(cwd, path), text, foreign: false },
+    isThere: (entry) => hasSha256(join(dirname(path), entry.path), entry.sha256),
     write: (update) =>
       changeWhole(path, (now) => {
         const manifest = update(readManifest(now) ?? { outputs: [] });
