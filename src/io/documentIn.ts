@@ -23,14 +23,12 @@ export function documentIn(session: CDPSession): StandingDocument {
   return {
     become: async (others) => {
       const isStyled = others.newFaces || others.newRules;
-      // A template's style may bring faces, too.
-      const bringsFaces = others.newRules && others.rules.includes('@font-face');
       const isSplit = isStyled && !hasOwnStyle;
       const statements = `${isStyled ? restyled(others, others.newFaces || isSplit) : ''}
         document.querySelector('title').innerHTML = ${JSON.stringify(others.title)};
         document.body.innerHTML = ${JSON.stringify(others.body)};`;
       hasOwnStyle ||= isStyled;
-      if (others.newFaces || isSplit || bringsFaces) hasAllFaces = undefined;
+      if (others.newFaces || isSplit) hasAllFaces = undefined;
       else if ((hasAllFaces ??= await loadFaces(session))) {
         await evaluate(session, `${statements} null`);
         return [];
