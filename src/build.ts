@@ -166,9 +166,9 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     );
     if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
     else if (record) {
-      await record.write((now) => ({
+      await record.write(recorded, (now, standing) => ({
         ...(shard ? withShard(now, `${shard.index}/${shard.count}`) : {}),
-        ...updated(now, recorded, whole),
+        ...updated(now, standing, whole),
       }));
     }
     return result();

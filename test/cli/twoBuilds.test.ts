@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { json, project, resume, type BuildJson } from '../support/cli.ts';
+import { ended, json, project, resume, start, type BuildJson } from '../support/cli.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -23,4 +26,31 @@ test('builds into one folder at the same time are all in its manifest, and whole
   );
   expect(await readdir(join(cwd, 'dist'))).toEqual(['manifest.json', 'resume']);
   expect(await readdir(join(cwd, 'dist/resume'))).toEqual(NAMES.map((name) => `${name}.html`));
+});
+
+test('of a file that another build made otherwise meanwhile, the manifest tells what stands there', async () => {
+  const cwd = await project({
+    'resume.yaml': 'basics: { name: Ada, email: ada@example.com }\n',
+    ...Object.fromEntries(
+      Array.from({ length: 48 }, (_, index) => [
+        `variants/v${index}.yaml`,
+        `basics: { label: "${index}" }\n`,
+      ]),
+    ),
+  });
+  const file = join(cwd, 'dist/resume/default.html');
+  // Its first file is there long before its manifest.
+  const long = start(['build', '-f', 'pdf,html', '--set', 'basics.label=long'], { cwd });
+  const end = ended(long);
+  while (long.exitCode === null && !existsSync(file)) await sleep(1);
+  const short = await resume(['build', '-v', 'default', '-f', 'html', '--set', 'basics.label=short'], {
+    cwd,
+  });
+  expect([short.code, (await end).code]).toEqual([0, 0]);
+  const manifest = JSON.parse(await readFile(join(cwd, 'dist/manifest.json'), 'utf8')) as BuildJson;
+  expect(manifest.outputs).toHaveLength(98);
+  for (const { path, sha256 } of manifest.outputs) {
+    const bytes = await readFile(join(cwd, 'dist', path));
+    expect([path, sha256]).toEqual([path, createHash('sha256').update(bytes).digest('hex')]);
+  }
 });
