@@ -59,10 +59,9 @@ export function report<C extends Code>(code: C, at: Place, path: string, about: 
   const words = WORDS[code] as Words<About<C>>;
   const [message, hint = ''] = words.say(about);
   const { source } = at;
-  const start = position(source.text, at.start);
-  const end = position(source.text, Math.max(at.end, at.start));
+  const start = position(source, at.start);
+  const end = position(source, Math.max(at.end, at.start));
   const lineStart = at.start - start.column + 1;
-  const nextLine = source.text.indexOf('\n', lineStart);
   return {
     code,
     severity: source.foreign && FOREIGN_WARNINGS.has(code) ? 'warning' : words.severity,
@@ -74,8 +73,14 @@ export function report<C extends Code>(code: C, at: Place, path: string, about: 
     endLine: end.line,
     endColumn: end.column,
     path,
-    excerpt: source.text.slice(lineStart, nextLine === -1 ? undefined : nextLine).replace(/\r$/, ''),
+    excerpt: source.text.slice(lineStart, lineEnd(source.text, lineStart)),
   };
+}
+
+function lineEnd(text: string, start: number): number {
+  const next = text.indexOf('\n', start);
+  const end = next === -1 ? text.length : next;
+  return end > start && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 type Said<C extends Code> = Parameters<(typeof WORDS)[C]['say']>[0];

@@ -222,5 +222,5 @@ function fieldsOf(path: string, step: Step, changes: readonly LayerChanges[]): E
 }
 
 function where(at: Place): string {
-  return `${at.source.file}:${position(at.source.text, at.start).line}`;
+  return `${at.source.file}:${position(at.source, at.start).line}`;
 }

@@ -62,7 +62,7 @@ function linksIn(prose: Prose): Diagnostic[] {
 
 const MARKDOWN = /\[([^[\]]+)\]( ?)\(([^()\s][^()]*)\)/g;
 const BARE = /(?<![\p{L}\d@/])(?:[a-z]{3,6}:?\/\/|https?:\/?(?=\w)|www[.,])\S+/giu;
-const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:[.,][\p{L}\d-]+)*/gu;
+const MAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:[.,][\p{L}\d-]+)*/gu;
 
 /** `[text] (https://…)` prints as it stands; `[sic] (and more)` is meant to. */
 function spacedProblem(target: string): Problem | undefined {

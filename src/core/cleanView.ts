@@ -21,7 +21,7 @@ const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 /** Controls, half characters and noncharacters; and what turns the letters around that follow. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202D\u202E]/gu;
 /** Breaks the line on a page; here the line goes on. */
-const HARD_BREAK = /(?<=[^\\](?:\\\\)*)\\(?=\n)/g;
+const HARD_BREAK = /\\(?=\n)(?<=[^\\](?:\\\\)*\\)/g;
 
 /** One text so. */
 export function cleanText(text: string): string {

@@ -250,5 +250,5 @@ function unusedFacts(document: Node, used: readonly string[]): Diagnostic[] {
 }
 
 function lineOf(at: Place): number {
-  return position(at.source.text, at.start).line;
+  return position(at.source, at.start).line;
 }

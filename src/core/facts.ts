@@ -1,5 +1,6 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import type { Node, Place, Scalar } from './source.ts';
+import { MOST_TOLD } from './syntax.ts';
 import { branchIn, type Branch } from './tree.ts';
 
 /** `${name}`, or `\${` for the two characters themselves, or a `${` that nothing closes. */
@@ -13,23 +14,26 @@ export type Facts = ReadonlyMap<string, Scalar>;
 /** The document with every `${name}` in its texts filled in, `x-*` left as it is. */
 export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const tell = (diagnose: () => Diagnostic): void => {
+    if (diagnostics.length < MOST_TOLD) diagnostics.push(diagnose());
+  };
   let filled = 0;
   let isRefused = false;
   const fill = (text: string, at: Place, open: readonly string[]): string =>
     text.replace(REFERENCE, (written, name: string | undefined, offset: number) => {
       if (written === '\\${') return '${';
-      const place = spanOf(at, written, text.slice(0, offset));
+      const place = (): Place => spanOf(at, written, text.slice(0, offset));
       if (name === undefined) {
-        diagnostics.push(report('open-fact', place, '', {}));
+        tell(() => report('open-fact', place(), '', {}));
         return written;
       }
       const fact = facts.get(name);
       if (!fact) {
-        diagnostics.push(report('unknown-fact', place, '', { name, known: [...facts.keys()] }));
+        tell(() => report('unknown-fact', place(), '', { name, known: [...facts.keys()] }));
         return written;
       }
       if (open.includes(name)) {
-        diagnostics.push(loop(facts, open.slice(open.indexOf(name))));
+        tell(() => loop(facts, open.slice(open.indexOf(name))));
         return written;
       }
       if (filled > MOST_CHARACTERS) {
@@ -39,7 +43,8 @@ export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: 
         return written;
       }
       const value = fill(String(fact.value), fact.at, [...open, name]);
-      filled += value.length;
+      // Facts may be empty, too.
+      filled += Math.max(1, value.length);
       return value;
     });
 

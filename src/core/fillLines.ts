@@ -14,14 +14,22 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u;
 export function fillLines(text: string, columns: number, first = ''): string[] {
   const indent = ' '.repeat(first.length);
   const lines: string[] = [];
-  let [start, line] = [first, ''];
+  let [line, isBegun] = [first, false];
+  // With the blanks at its end, and without them: to measure the whole line for each piece takes seconds.
+  let [width, filled] = [textWidth(first), 0];
   for (const piece of piecesOf(text)) {
-    if (line !== '' && textWidth((start + line + piece).trimEnd()) > columns) {
-      lines.push((start + line).trimEnd());
-      [start, line] = [indent, piece];
-    } else line += piece;
+    const word = piece.trimEnd();
+    const needed = word === '' ? filled : width + textWidth(word);
+    if (isBegun && needed > columns) {
+      lines.push(line.trimEnd());
+      [line, width, filled] = [indent, indent.length, 0];
+    }
+    if (word !== '') filled = width + textWidth(word);
+    line += piece;
+    width += textWidth(piece);
+    isBegun = true;
   }
-  return [...lines, (start + line).trimEnd()];
+  return [...lines, line.trimEnd()];
 }
 
 /** A text in parts between which a line may end. */
@@ -37,12 +45,14 @@ let segmenter: Intl.Segmenter | undefined;
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  let [isOpen, wasUnspaced] = [false, false];
   for (const { segment } of segmenter.segment(text)) {
-    const last = parts.at(-1) ?? '';
-    const isHeld =
-      CLOSING.test(segment) || OPENING.test(last) || !(UNSPACED.test(last) || UNSPACED.test(segment));
+    const isUnspaced = UNSPACED.test(segment);
+    const isHeld = CLOSING.test(segment) || isOpen || !(wasUnspaced || isUnspaced);
     if (isHeld) parts.push((parts.pop() ?? '') + segment);
     else parts.push(segment);
+    isOpen = OPENING.test(segment);
+    wasUnspaced = isUnspaced || (isHeld && wasUnspaced);
   }
   return parts;
 }

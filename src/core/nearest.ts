@@ -1,7 +1,11 @@
 import { closestMatch } from 'leven';
 
+/** Longer than any name that somebody types; to hold two of them letter by letter against each other takes its time. */
+const LONGEST_NAME = 200;
+
 /** The known name that `name` most likely was meant to be, within a third of its letters. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const maxDistance = name.length < 4 ? 1 : Math.max(2, Math.ceil(name.length / 3));
   return (
     known.find((other) => other.toLowerCase() === name.toLowerCase()) ??

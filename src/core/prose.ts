@@ -51,7 +51,12 @@ export function proseFrom(
   const written = pieces.map(({ text }) => text).join('');
   const text = plainText(written);
   const inMarkdown = once(() => alignMarkdown(text, written));
-  const placeOfWritten = (start: number, end: number) => placeIn(pieces, scalar.at, start, end);
+  const known = new Map<Scalar, number[] | undefined>();
+  const placesOf = (from: Scalar): number[] | undefined => {
+    if (!known.has(from)) known.set(from, inYaml(from));
+    return known.get(from);
+  };
+  const placeOfWritten = (start: number, end: number) => placeIn(pieces, placesOf, scalar.at, start, end);
   return {
     path,
     shape,
@@ -69,13 +74,18 @@ export function proseFrom(
 }
 
 /** The span in the source of the first piece that it touches; the whole text where that cannot be told. */
-function placeIn(pieces: readonly FactPiece[], whole: Place, start: number, end: number): Place {
+function placeIn(
+  pieces: readonly FactPiece[],
+  placesOf: (from: Scalar) => readonly number[] | undefined,
+  whole: Place,
+  start: number,
+  end: number,
+): Place {
   let offset = 0;
   for (const { text, from, at } of pieces) {
     const next = offset + text.length;
     if (start < next || (start === end && start === next)) {
-      const value = String(from.value);
-      const places = alignYaml(value, from.at.source.text.slice(from.at.start, from.at.end));
+      const places = placesOf(from);
       const first = places?.[at + start - offset];
       const last = places?.[at + Math.min(end, next) - offset - 1];
       if (first === undefined || last === undefined) return from.at;
@@ -84,4 +94,9 @@ function placeIn(pieces: readonly FactPiece[], whole: Place, start: number, end:
     offset = next;
   }
   return whole;
+}
+
+/** Where each character of a value stands behind its beginning. */
+function inYaml({ value, at }: Scalar): number[] | undefined {
+  return alignYaml(String(value), at.source.text.slice(at.start, at.end));
 }

@@ -112,10 +112,27 @@ export function textOf(node: Node | undefined, key?: string): string | undefined
 }
 
 /** One-based line and column (UTF-16 units, as editors count them). */
-export function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let index = before.indexOf('\n'); index !== -1; index = before.indexOf('\n', index + 1)) line += 1;
-  return { line, column: offset - lineStart + 1 };
+export function position(source: Source, offset: number): { line: number; column: number } {
+  const starts = lineStarts(source);
+  let [line, end] = [0, starts.length];
+  while (end - line > 1) {
+    const middle = Math.floor((line + end) / 2);
+    if ((starts[middle] ?? 0) <= offset) line = middle;
+    else end = middle;
+  }
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+}
+
+/** Counted once: of one file thousands of things may be said. */
+const starting = new WeakMap<Source, number[]>();
+
+function lineStarts(source: Source): number[] {
+  const known = starting.get(source);
+  if (known) return known;
+  const { text } = source;
+  const starts = [0];
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
+    starts.push(index + 1);
+  starting.set(source, starts);
+  return starts;
 }

@@ -62,26 +62,39 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
  * nothing else is emphasized, nothing is.
  */
 function flanked(steps: Step[]): Step[] {
-  steps.forEach((step, index) => {
-    if (step.kind !== 'open' && step.kind !== 'close') return;
-    const isOpen = step.kind === 'open';
-    const isOther = (one: Step): boolean => one.kind !== step.kind;
-    const before = steps.slice(0, index).findLast(isOther);
-    const after = steps.slice(index).find(isOther);
-    const [outer, inner] = isOpen ? [before, after] : [after, before];
-    const edge = outer?.kind === 'text' ? (isOpen ? outer.text.at(-1) : outer.text[0]) : undefined;
-    if (outer === undefined || edge === undefined || edge === ' ' || PUNCTUATION.test(edge)) return;
-    if (inner?.kind !== 'text') {
-      step.pair.isDropped = true;
-      return;
-    }
-    const [moved = ''] = (isOpen ? /^[\p{P}\p{S} ]+/u : /[\p{P}\p{S} ]+$/u).exec(inner.text) ?? [];
-    if (moved === inner.text) step.pair.isDropped = true;
-    else if (isOpen) [outer.text, inner.text] = [outer.text + moved, inner.text.slice(moved.length)];
-    else
-      [outer.text, inner.text] = [moved + outer.text, inner.text.slice(0, inner.text.length - moved.length)];
+  const runs = runsOf(steps);
+  runs.forEach((run, index) => {
+    for (const step of run) flank(step, runs[index - 1]?.at(-1), runs[index + 1]?.[0]);
   });
   return steps;
+}
+
+/** Steps of one kind in a row. */
+function runsOf(steps: readonly Step[]): Step[][] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const last = runs.at(-1);
+    if (last?.[0]?.kind === step.kind) last.push(step);
+    else runs.push([step]);
+  }
+  return runs;
+}
+
+function flank(step: Step, before: Step | undefined, after: Step | undefined): void {
+  if (step.kind !== 'open' && step.kind !== 'close') return;
+  const isOpen = step.kind === 'open';
+  const [outer, inner] = isOpen ? [before, after] : [after, before];
+  const edge = outer?.kind === 'text' ? (isOpen ? outer.text.at(-1) : outer.text[0]) : undefined;
+  if (outer === undefined || edge === undefined || edge === ' ' || PUNCTUATION.test(edge)) return;
+  if (inner?.kind !== 'text') {
+    step.pair.isDropped = true;
+    return;
+  }
+  const [moved = ''] =
+    (isOpen ? /^[\p{P}\p{S} ]+/u : /(?<![\p{P}\p{S} ])[\p{P}\p{S} ]+$/u).exec(inner.text) ?? [];
+  if (moved === inner.text) step.pair.isDropped = true;
+  else if (isOpen) [outer.text, inner.text] = [outer.text + moved, inner.text.slice(moved.length)];
+  else [outer.text, inner.text] = [moved + outer.text, inner.text.slice(0, inner.text.length - moved.length)];
 }
 
 /**
@@ -102,7 +115,7 @@ function escapeStart(line: string): string {
 }
 
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const isBare = /^`|`$|^ .* $/.test(text);
   return isBare ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;

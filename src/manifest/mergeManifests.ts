@@ -78,7 +78,7 @@ function findDifference(first: Claim, other: Claim): Diagnostic[] {
   const at = placeIn(source, (before ?? first.entries[0])?.path);
   const about = {
     name: moved.path,
-    other: `${source.file}:${position(source.text, at.start).line}`,
+    other: `${source.file}:${position(source, at.start).line}`,
     causes: before && now ? whatMoved(before, now) : ['the number of pages'],
   };
   return [report('output-twice', placeIn(other.part.source, (now ?? other.entries[0])?.path), '', about)];

@@ -150,5 +150,5 @@ function says({ prose, tokens, known }: Looked, term: Term): boolean {
 }
 
 function lineOf(at: Place): string {
-  return `${at.source.file}:${position(at.source.text, at.start).line}`;
+  return `${at.source.file}:${position(at.source, at.start).line}`;
 }

@@ -3,7 +3,7 @@ import { error, suggest, warning, type Words } from './words.ts';
 
 /** `resume.yaml:12`, and whose text that is. */
 function elsewhere(at: Place, by: readonly string[]): string {
-  const { line } = position(at.source.text, at.start);
+  const { line } = position(at.source, at.start);
   const [first, ...more] = by;
   const whose =
     first === undefined ? '' : ` in \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ''}`;

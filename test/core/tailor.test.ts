@@ -854,7 +854,7 @@ test('each entry knows what happened to it, by whom and where', () => {
   });
   const happened = entriesBelow(tailored?.tree ?? expect.fail()).map(({ entry, path, dropped }) => {
     const steps = entry.trail.map(
-      ({ what, by, at }) => `${what} by ${by}:${position(at.source.text, at.start).line}`,
+      ({ what, by, at }) => `${what} by ${by}:${position(at.source, at.start).line}`,
     );
     return [`${dropped ? '-' : '+'} ${path}`, ...steps].join(', ');
   });
