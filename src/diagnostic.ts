@@ -341,6 +341,10 @@ const WORDS = {
     `this is more than ${p.most} levels deep`,
     'a bracket may be left open; a résumé needs no more than ten',
   ]),
+  'too-dense': error((p: { most: number }) => [
+    `here the lines, commas, colons and brackets of this file become more than ${p.most}`,
+    'a résumé has some thousands of them; is it the right file?',
+  ]),
   'empty-file': error(() => ['the file is empty', 'begin with `basics:` and a name']),
 
   // Its form, by the schemas

@@ -66,6 +66,25 @@ test.each<[what: string, content: string | Buffer, told: string]>([
     ':2:401 error this is more than 200 levels deep',
   ],
   ['indentation, too deep', indented(1200), ':201:201 error this is more than 200 levels deep'],
+  ['nothing but dashes', many(3e5, () => '-'), ':100001:2 error here the lines, commas, colons and brackets'],
+  ['nothing but brackets', '[],'.repeat(3e5), 'of this file become more than 100000 (too-dense)'],
+  ['nothing but empty lines', '\n'.repeat(9e5), 'is it the right file?'],
+  ['nothing but quotes', '"'.repeat(9e5), 'is it the right file?'],
+  [
+    'a quote that is open over many empty lines',
+    `x-a: "${'\n'.repeat(9e4)}`,
+    ':1:6 error this quote is never closed',
+  ],
+  [
+    'a number where an entry belongs, many times',
+    `${GOOD}work:\n${many(4e4, () => '  - 1')}`,
+    ':5:5 error expected',
+  ],
+  [
+    'an entry without its title, many times',
+    `${GOOD}custom:\n${many(1.9e4, () => ' - {a: 1}')}`,
+    ':5:4 error',
+  ],
   ['a mistake on each of many lines', many(3000, () => 'a: "b" c'), ':100:'],
   [
     'a key that stands there twenty thousand times',

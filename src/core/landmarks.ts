@@ -78,7 +78,7 @@ export function landmarksOf(nodes: readonly YamlNode[], twins: readonly Twin[], 
     tornQuote: () =>
       quotes.find(({ start, end }) => {
         const quoted = text.slice(start, end);
-        return /\n\s*(- |[\w-]+:\s)/.test(quoted) || (/\n/.test(quoted) && /\w/.test(text[end] ?? ''));
+        return /\n[^\S\n]*(- |[\w-]+:\s)/.test(quoted) || (/\n/.test(quoted) && /\w/.test(text[end] ?? ''));
       })?.start,
     bracket: (offset, opener) =>
       brackets.find(({ start, end }) => end === offset && text[start] === opener)?.start,

@@ -12,6 +12,7 @@ import {
 } from './source.ts';
 import { MOST_TOLD, syntaxProblems } from './syntax.ts';
 import { MOST_LEVELS, tooDeep } from './tooDeep.ts';
+import { MOST_SIGNS, tooDense } from './tooDense.ts';
 import {
   isAlias,
   isMap,
@@ -36,6 +37,8 @@ export interface Parsed {
 export function parse(source: Source): Parsed {
   const unreadable = findUnreadable(source);
   if (unreadable) return { root: undefined, diagnostics: [unreadable] };
+  const dense = tooDense(source);
+  if (dense) return { root: undefined, diagnostics: [report('too-dense', dense, '', { most: MOST_SIGNS })] };
   const deep = tooDeep(source);
   if (deep) return { root: undefined, diagnostics: [report('too-deep', deep, '', { most: MOST_LEVELS })] };
   const document = parseYaml(source.text, {

@@ -11,6 +11,7 @@ import {
 import { nearest } from './nearest.ts';
 import { dateHint } from './dateHint.ts';
 import { nodeAt, showPath, toData, type Node, type Path, type Place } from './source.ts';
+import { MOST_TOLD } from './syntax.ts';
 import { wayOut } from './wayOut.ts';
 
 const VALIDATORS = {
@@ -34,17 +35,39 @@ export function validate(root: Node, schema: Schema, at: Path = []): Diagnostic[
   for (const number of numbers) number.value = number.text;
   if (numbers.length > 0 && validator(toData(root))) return [];
   const errors = validator.errors ?? [];
-  return errors
-    .filter((error) => !isEcho(root, error, errors))
+  const unknown = unknownKeys(errors);
+  return firstOfEach(errors)
+    .filter((error) => !isEcho(root, error, unknown.get(error.instancePath) ?? []))
     .flatMap((error) => problem(root, error, at) ?? []);
 }
 
+/** As many errors of a kind as anybody reads. */
+function firstOfEach(errors: readonly ErrorObject[]): ErrorObject[] {
+  const counts = new Map<string, number>();
+  return errors.filter(({ keyword }) => {
+    const count = (counts.get(keyword) ?? 0) + 1;
+    counts.set(keyword, count);
+    return count <= MOST_TOLD;
+  });
+}
+
+/** The errors about keys that the schema does not know, by the map in which they stand. */
+function unknownKeys(errors: readonly ErrorObject[]): Map<string, ErrorObject[]> {
+  const unknown = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    if (error.keyword !== 'additionalProperties') continue;
+    const here = unknown.get(error.instancePath);
+    if (here) here.push(error);
+    else unknown.set(error.instancePath, [error]);
+  }
+  return unknown;
+}
+
 /** Where `txt` was written for `text`, or a bullet became a map, that is what is wrong, not that `text` is missing. */
-function isEcho(root: Node, error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+function isEcho(root: Node, error: ErrorObject, unknown: readonly ErrorObject[]): boolean {
   if (error.keyword !== 'required') return false;
   const missing = (error.params as { missingProperty: string }).missingProperty;
-  return errors.some((other) => {
-    if (other.keyword !== 'additionalProperties' || other.instancePath !== error.instancePath) return false;
+  return unknown.some((other) => {
     const node = nodeAt(root, pathOf(other));
     const { additionalProperty } = other.params as { additionalProperty: string };
     return (

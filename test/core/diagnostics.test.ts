@@ -51,6 +51,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   'print-title': 'said of a print alone: test/core/judgePrint.test.ts',
   'unknown-import': 'said by import alone: test/imports',
   'too-large': 'said by import alone: test/cli/import.test.ts',
+  'too-dense': 'takes a large file: test/badFiles.test.ts',
   'guessed-encoding': 'said by import alone: test/imports',
   'bad-csv': 'said by import alone: test/imports',
   'missing-column': 'said by import alone: test/imports',
