@@ -16,6 +16,7 @@ import { findProject } from './io/project.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { findGone, holdFrozen } from './manifest/holdFrozen.ts';
 import { updated, type Entry } from './manifest/manifest.ts';
+import { settled } from './manifest/settled.ts';
 import { withShard } from './manifest/shards.ts';
 import { outputsOf, toStdout } from './outputsOf.ts';
 import { readShard } from './readShard.ts';
@@ -166,9 +167,9 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     );
     if (options.frozen && record) diagnostics.push(...findGone(record.manifest, record.source, whole));
     else if (record) {
-      await record.write(recorded, (now, standing) => ({
+      await record.write((now) => ({
         ...(shard ? withShard(now, `${shard.index}/${shard.count}`) : {}),
-        ...updated(now, standing, whole),
+        ...updated(now, settled(recorded, now, record.isThere), whole),
       }));
     }
     return result();

@@ -1,6 +1,7 @@
 import { resolve as resolvePath, sep } from 'node:path';
 import type { BuildResult } from '../build.ts';
 import { hasErrors } from '../diagnostic.ts';
+import { hasSha256 } from '../io/hasSha256.ts';
 import { changedAt, looksTheSame, stateOf, takeLooks, UNSEEN } from '../io/looks.ts';
 import { openStore } from '../io/openStore.ts';
 
@@ -46,10 +47,12 @@ export function noteRun(argv: readonly string[]): {
       const inputs = [...looks].filter(([key]) => !isOutput(key));
       const isRecent = inputs.some(([, state]) => changedAt(state) > began - TICK);
       if (hasErrors(run.result.diagnostics) || looks.has(UNSEEN) || isRecent) return;
-      // Where the outputs are, all is as the build left it.
+      // Where the outputs are, all is as the build left it …
       const written = run.result.outputs.map(({ path }) => `holds ${resolvePath(path)}`);
       const outputs = [...new Set([...[...looks.keys()].filter(isOutput), ...written])];
       const left = outputs.map((key): [string, string] => [key, stateOf(key)]);
+      // … unless another build wrote there at the same time.
+      if (!run.result.outputs.every(({ path, sha256 }) => hasSha256(resolvePath(path), sha256))) return;
       const content = Buffer.from(JSON.stringify({ ...run, looks: [...inputs, ...left] } satisfies Run));
       openStore(process.env)?.keep(content, ...nameOf(argv));
     },

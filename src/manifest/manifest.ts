@@ -37,12 +37,16 @@ export function updated(
   made: readonly Entry[],
   project: ReadonlyMap<string, readonly string[]>,
 ): Manifest {
-  const keyOf = ({ resume, variant, format }: Entry): string => [resume, variant, format].join('\0');
-  const fresh = new Set(made.map(keyOf));
+  const fresh = new Set(made.map(outputKey));
   const isThere = ({ resume, variant }: Entry): boolean =>
     !project.has(resume) || project.get(resume)?.includes(variant) === true;
-  const kept = before.outputs.filter((entry) => !fresh.has(keyOf(entry)) && isThere(entry));
+  const kept = before.outputs.filter((entry) => !fresh.has(outputKey(entry)) && isThere(entry));
   return { outputs: [...kept, ...made].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** What the files of one output have in common: several pages may be several files. */
+export function outputKey({ resume, variant, format }: Entry): string {
+  return [resume, variant, format].join('\0');
 }
 
 export function printManifest(manifest: Manifest): string {
