@@ -8,6 +8,7 @@ const TYPST = '@myriaddreamin/typst-ts-node-compiler@0.7.0';
 const root = new URL('..', import.meta.url).pathname;
 
 /**
+ * @param browser its path, and what its environment is to hold
  * @param ours makes the command of some arguments of ours
  * @param run runs a command in a folder, and tells its milliseconds
  * @param runs how often; the median is told
@@ -30,10 +31,11 @@ export async function benchHundred({ folder, browser, ours, run, runs }) {
   await run(build('json', 'json'), project);
   const own = (script, ...args) => [process.execPath, [join(root, 'bench', script), ...args]];
   const [html, json] = ['html', 'json'].map((one) => join(project, one, 'staff-engineer'));
+  const [path, environment] = browser;
   const typst = installTypst(join(folder, 'typst'));
   const contenders = {
     ours: build('pdf', 'pdf'),
-    browser: own('inBrowser.js', browser, html, join(project, 'bare')),
+    browser: [...own('inBrowser.js', path, html, join(project, 'bare')), environment],
     ...(typst ? { typst: own('inTypst.js', typst, json, join(project, 'typst')) } : {}),
   };
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));

@@ -8,8 +8,9 @@ import { countProgress, type Progress } from './countProgress.ts';
 import { FORMATS } from './formats/index.ts';
 import { giveWay } from './giveWay.ts';
 import { browserFor, type CommandBrowser } from './io/browserFor.ts';
+import { limited } from './io/limited.ts';
 import { countBrowsers } from './io/namedBrowser.ts';
-import { limited } from './limited.ts';
+import { VARIANTS_AT_ONCE } from './io/tabs.ts';
 import { manifestFile, refuseUnrecorded } from './io/manifestFile.ts';
 import { findProject } from './io/project.ts';
 import { readSourceDate } from './io/sourceDate.ts';
@@ -88,8 +89,9 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
   if (options.frozen) refuseUnrecorded(record);
   const browser = lent ?? browserFor(options);
   if (formats.some((format) => format.from === 'print')) await browser.start();
-  const limit = limited(countBrowsers(options.browser, process.env));
+  const limit = limited(VARIANTS_AT_ONCE * countBrowsers(options.browser, process.env));
   const outputs: Output[][] = [];
+  /** Of each variant, in their order, whichever was first. */
   const told: Diagnostic[][] = [];
   const diagnostics: Diagnostic[] = [];
   let tellRest: (() => Promise<void>) | undefined;
@@ -117,7 +119,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     // Not all before the first is printed: the browser need not wait, nor so many be kept in memory.
     const tell = async ({ resume, name }: (typeof own)[number], index: number): Promise<ResolvedVariant> => {
       const variant = await resume.resolve(name);
-      told[index] = variant.diagnostics;
+      told[index] = [...variant.diagnostics];
       await giveWay();
       return variant;
     };
@@ -131,23 +133,24 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
     /** @returns whether it is sound */
     const buildVariant = async (
       variant: ResolvedVariant,
-      written: Output[],
+      index: number,
       begin: (name: string) => void,
     ): Promise<boolean> => {
+      const written = (outputs[index] = [] as Output[]);
       const onFormat = (format: string): void => {
         begin(`${variant.resume}/${variant.variant}.${format}`);
       };
       const made = await makeVariant(variant, formats, browser, { ...options, sourceDate, onFormat });
       if (made.reachesNetwork) notes.add(NETWORK_NOTE);
       const files = outputsOf(variant, made);
-      diagnostics.push(...made.diagnostics);
+      told[index]?.push(...made.diagnostics);
       if (!record) {
         written.push(...toStdout(files));
         return files.length > 0;
       }
       const entries = files.map(({ entry }) => entry);
       const moved = options.frozen ? holdFrozen(record.manifest, record.source, entries) : [];
-      diagnostics.push(...moved);
+      told[index]?.push(...moved);
       if (hasErrors(moved)) return false;
       const where = { outDir, cwd, keep: options.cache !== false };
       written.push(...(await writeOutputs(files, record.manifest.outputs, where)));
@@ -158,7 +161,7 @@ export async function build(options: BuildOptions = {}, lent?: CommandBrowser): 
       own.map((one, index) =>
         limit(async () => {
           const { begin, end } = progress();
-          end(await buildVariant(await tell(one, index), (outputs[index] = []), begin));
+          end(await buildVariant(await tell(one, index), index, begin));
         }),
       ),
     );

@@ -11,8 +11,9 @@ import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { readCheckSettings } from './io/readCheckSettings.ts';
 import { readSourceDate } from './io/sourceDate.ts';
 import { drawPage, holdPage, type DrawnPage, type LayOptions } from './layPage.ts';
+import { limited } from './io/limited.ts';
 import { countBrowsers } from './io/namedBrowser.ts';
-import { limited } from './limited.ts';
+import { VARIANTS_AT_ONCE } from './io/tabs.ts';
 import { lint } from './lint.ts';
 import type { PrintReader } from './pdf/openPrintReader.ts';
 import { readBackPrint } from './readBackPrint.ts';
@@ -95,7 +96,7 @@ async function print(
   reader: PrintReader,
   options: CheckOptions & LayOptions,
 ): Promise<{ found: Diagnostic[]; failure: MachineError | undefined }> {
-  const limit = limited(countBrowsers(options.browser, process.env));
+  const limit = limited(VARIANTS_AT_ONCE * countBrowsers(options.browser, process.env));
   const all = variants.map((variant) => ({ variant, said: [...variant.diagnostics] }));
   const drawn = await Promise.all(
     all.map((one) => limit(async () => ({ ...one, page: await draw(one, options) }))),

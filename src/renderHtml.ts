@@ -1,10 +1,9 @@
 import { asPrinted } from './core/asPrinted.ts';
 import { findMissingGlyphs } from './core/findMissingGlyphs.ts';
-import { glyphFinder } from './core/fonts.ts';
+import { charactersOf } from './core/fonts.ts';
 import { render, type Page } from './core/render.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { giveWay } from './giveWay.ts';
-import { loadFonts } from './io/fonts.ts';
 import type { Manners } from './io/manners.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import type { ThemeOptions } from './renderTheme.ts';
@@ -35,18 +34,15 @@ export async function renderHtml(
   const seen = viewVariant(tailored, print);
   await giveWay();
   // A decomposed ő is one letter on the page, and in another font than o.
-  const text = asPrinted(textsOf(seen).join('\n'));
-  // What the template writes itself: bullets, separators.
-  const own = [template.css, ...[...template.files.values()].map((file) => file.text)];
-  const fonts = await loadFonts([text, ...own].join('\n'), {
-    root: print.root,
+  const characters = charactersOf(asPrinted(textsOf(seen).join('\n')));
+  const fonts = await print.shelf.load(new Set([...characters, ...template.characters]), {
     lang: seen.lang,
     weights: template.manifest.weights,
     options: print.fonts,
     own: template.faces,
   });
-  const missing = findMissingGlyphs(root, glyphFinder(fonts.faces.map((face) => face.range)), {
-    page: text,
+  const missing = findMissingGlyphs(root, fonts.lacks, {
+    page: characters,
     lang: seen.lang,
     langAt: settings.localeAt ?? { ...root.at, end: root.at.start },
     template: template.name,
@@ -59,7 +55,9 @@ export async function renderHtml(
 }
 
 /** Every text in a value, at any depth. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+function textsOf(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) textsOf(inner, found);
+  return found;
 }

@@ -8,6 +8,7 @@ import { UsageError } from './errors.ts';
 import { giveWay } from './giveWay.ts';
 import { keptCode } from './io/keptCode.ts';
 import { keptReader } from './io/keptReader.ts';
+import { openFonts } from './io/openFonts.ts';
 import { openStore, shippedStore, stores } from './io/openStore.ts';
 import { atRevision, findProject, readResume, type Project } from './io/project.ts';
 import type { ThemePrint } from './renderTheme.ts';
@@ -84,17 +85,19 @@ const INLINE = /["']?variants["']?\s*:/;
  * The résumés of a project, each read and parsed at most once.
  *
  * @param templates those that were read already
+ * @param fonts those that were read already
  */
 export async function openResumes(
   project: Project,
   options: Pick<ResolveOptions, 'cwd' | 'template' | 'set' | 'cache'>,
   templates: PrintContext['templates'] = new Map(),
+  fonts: PrintContext['fonts'] = openFonts(project.root),
 ): Promise<OpenResume[]> {
   const cwd = options.cwd ?? process.cwd();
   const store = stores(shippedStore(), options.cache === false ? undefined : openStore(process.env));
   const reader = keptReader(store);
   const reading = { reader, codeOf: keptCode(store) };
-  const context = { cwd, project, reading, extra: extraLayers(options), templates };
+  const context = { cwd, project, reading, extra: extraLayers(options), templates, fonts };
   const isAtRevision = atRevision(project.root) !== '';
   return Promise.all(
     project.resumes.map(async (files) => {

@@ -5,7 +5,8 @@ import type { Page, Template } from './core/render.ts';
 import type { Place } from './core/source.ts';
 import type { Tailored } from './core/tailor.ts';
 import { report, type Diagnostic } from './diagnostic.ts';
-import { findFont, listFonts } from './io/fonts.ts';
+import { listFonts } from './io/fonts.ts';
+import type { FontShelf } from './io/openFonts.ts';
 import type { Project } from './io/project.ts';
 import { listTemplates, loadTemplate, type LoadedTemplate, type Reading } from './io/templates.ts';
 import { findTheme, namesTheme } from './io/themes.ts';
@@ -17,8 +18,8 @@ export interface Print {
   options: OptionValues;
   /** The families that options of type `font` name, by option. */
   fonts: ReadonlyMap<string, FontFamily>;
-  /** The project's folder, where more fonts may be installed. */
-  root: string;
+  /** Where their files are, and further ones. */
+  shelf: FontShelf;
   page: Page;
 }
 
@@ -30,6 +31,7 @@ export interface PrintContext {
   reading: Reading;
   /** Templates read in this run, by name. */
   templates: Map<string, Promise<LoadedTemplate>>;
+  fonts: FontShelf;
 }
 
 /** A template of ours or somebody else's theme: one of the two, or the diagnostics that say why neither. */
@@ -63,17 +65,18 @@ async function themeOf({ settings, root }: Tailored, context: PrintContext): Pro
 async function printOf({ settings, root }: Tailored, context: PrintContext): Promise<FoundPrint> {
   const { name, at } = settings.template;
   const nowhere: Place = { ...root.at, end: root.at.start };
-  const folders = await listTemplates(context.project.root);
-  if (!folders.has(name)) {
-    const theme = await findTheme(context.project.root, `jsonresume-theme-${name}`);
-    const about = { name, known: [...folders.keys()], ...(theme ? { theme: theme.name } : {}) };
-    return {
-      diagnostics: [report('unknown-template', at.get('name') ?? nowhere, 'template.name', about)],
-    };
-  }
   let loading = context.templates.get(name);
   if (!loading) {
-    loading = loadTemplate(name, folders, context.cwd, context.reading);
+    const folders = await listTemplates(context.project.root);
+    if (!folders.has(name)) {
+      const theme = await findTheme(context.project.root, `jsonresume-theme-${name}`);
+      const about = { name, known: [...folders.keys()], ...(theme ? { theme: theme.name } : {}) };
+      return {
+        diagnostics: [report('unknown-template', at.get('name') ?? nowhere, 'template.name', about)],
+      };
+    }
+    // Another variant may have asked for it meanwhile.
+    loading = context.templates.get(name) ?? loadTemplate(name, folders, context.cwd, context.reading);
     context.templates.set(name, loading);
   }
   const { template, diagnostics } = await loading;
@@ -92,7 +95,7 @@ async function printOf({ settings, root }: Tailored, context: PrintContext): Pro
   const isIdle = settings.page.fit === true && settings.page.max === undefined;
   const idle = isIdle && fitAt ? [report('fit-without-max', fitAt, 'page.fit', {})] : [];
   return {
-    print: { template, options, fonts: fonts.families, root: context.project.root, page },
+    print: { template, options, fonts: fonts.families, shelf: context.fonts, page },
     diagnostics: [...diagnostics, ...wrong, ...fonts.diagnostics, ...labels, ...idle],
   };
 }
@@ -102,14 +105,14 @@ async function fontsOf(
   options: OptionValues,
   { template }: Tailored['settings'],
   { source }: Template,
-  { project }: PrintContext,
+  { project, fonts }: PrintContext,
 ): Promise<{ families: Map<string, FontFamily>; diagnostics: Diagnostic[] }> {
   const families = new Map<string, FontFamily>();
   const diagnostics: Diagnostic[] = [];
   for (const [option, { type, value }] of Object.entries(options)) {
     if (type !== 'font') continue;
     const name = String(value);
-    const family = await findFont(project.root, name);
+    const family = await fonts.find(name);
     if (family) families.set(option, family);
     else {
       const known = await listFonts(project.root);

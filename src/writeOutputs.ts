@@ -50,12 +50,14 @@ async function removeOthers(root: string, files: readonly File[], before: readon
       .filter((one) => one.resume === resume && one.variant === variant && one.format === format)
       .map(({ path }) => path),
   );
+  const others = new Set([...earlier].filter((path) => !written.has(path)));
+  if (others.size === 0) return;
   const isPage = (name: string): boolean =>
     name.startsWith(`${variant}.`) &&
     name.endsWith(`.${format}`) &&
     /^\d*$/.test(name.slice(variant.length + 1, -(format.length + 1)));
   const old = (await listFolder(join(root, resume))).filter(
-    (name) => isPage(name) && earlier.has(`${resume}/${name}`) && !written.has(`${resume}/${name}`),
+    (name) => isPage(name) && others.has(`${resume}/${name}`),
   );
   await removeFiles(old.map((name) => join(root, resume, name)));
 }

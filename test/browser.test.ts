@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -9,6 +9,7 @@ import { openPdf } from '../src/pdf/openPdf.ts';
 import { unpackChromium } from '../src/io/packagedChromium.ts';
 import { elsewhere } from './support/elsewhere.ts';
 import { finished } from './support/finished.ts';
+import { ROOT } from './support/cli.ts';
 import { listen } from './support/listen.ts';
 
 /** Real ones: the Chromium that comes with the install, and folders of their own for profiles and fakes. */
@@ -108,6 +109,35 @@ describe('printing', () => {
       expect(quick.equals(before)).toBe(false);
       before = quick;
     }
+  });
+
+  it('makes a page of the one before it, which prints to the byte as one that was loaded', async () => {
+    const face = async (weight: string, file: string) => {
+      const data = await readFile(join(ROOT, 'fonts/resume-serif/files', file), 'base64');
+      return `@font-face{font-family:"F";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+    };
+    const regular = await face('400', 'resume-serif-latin-400-normal.woff2');
+    const bold = await face('700', 'resume-serif-latin-700-normal.woff2');
+    const lighter = await face('700', 'resume-serif-latin-600-normal.woff2');
+    const heading = (await face('400', 'resume-serif-latin-400-italic.woff2')).replace('"F"', '"G"');
+    const page = (faces: string[], rules: string, body: string) =>
+      `<!doctype html><html lang="en"><head><title>Ada</title><style>${[...faces, rules].join('\n')}</style></head>` +
+      `<body style="font-family: F">${body}</body></html>`;
+    const [one, other] = await Promise.all([open(), open()]);
+    for (const html of [
+      page([regular, bold], 'p { color: red }', '<p>Ada'),
+      page([regular, bold], 'p { color: red }', '<p>Ada <b>Lovelace</b>'),
+      page([regular, bold], 'p { color: blue }', '<p>Ada <b>Lovelace</b>'),
+      page([regular, bold], 'p { color: blue; margin: 0 }', '<p>Ada <b>L.</b>'),
+      page([regular, lighter], 'p { color: blue; margin: 0 }', '<p>Ada <b>L.</b>'),
+      page([regular, lighter], `p { color: blue } ${heading}`, '<p style="font-family: G">Ada <b>L.</b>'),
+    ]) {
+      const pdf = finished(await one.printPdf(html));
+      // What stands between cannot be made into the page.
+      await other.printPdf('<p>something else');
+      expect(Buffer.compare(pdf, finished(await other.printPdf(html)))).toBe(0);
+    }
+    expect([...one.notes, ...other.notes].filter((note) => note.includes('font'))).toEqual([]);
   });
 
   it('inspects a page at a width of its own, and prints as before', async () => {

@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { fontPackageFor } from '../src/core/fontPackageFor.ts';
 import { readCoverage } from '../src/io/readCoverage.ts';
-import { findFont, listFonts, loadFonts } from '../src/io/fonts.ts';
+import { charactersOf } from '../src/core/fonts.ts';
+import { findFont, listFonts } from '../src/io/fonts.ts';
+import { openFonts } from '../src/io/openFonts.ts';
 import { MachineError } from '../src/errors.ts';
 import { project, ROOT } from './support/cli.ts';
 
 const INSTALLED = `${ROOT}/node_modules/@fontsource`;
 
 async function fontsFor(text: string, lang: string, option = 'resume-serif') {
-  const family = await findFont(ROOT, option);
+  const shelf = openFonts(ROOT);
+  const family = await shelf.find(option);
   if (!family) throw new Error(`no ${option}`);
   const options = new Map([['font', family]]);
-  return loadFonts(text, { root: ROOT, lang, weights: ['400', '400 italic', '700'], options, own: [] });
+  const weights = ['400', '400 italic', '700'];
+  return shelf.load(charactersOf(text), { lang, weights, options, own: [] });
 }
 
 test.each<[text: string, lang: string, name: string | undefined]>([

@@ -6,13 +6,15 @@ import type { Draft } from './holdBudget.ts';
 const LINES = 5;
 const POINTS = 72 / 96;
 
+/** What is fixed repeats on each page, and fills none. Text that speaks of a position and of what is fixed is rare. */
+const FIXED = /position[^;}]*fixed/i;
+
 /**
  * Whether the last page of a print is filled beyond `least` of its height by all means. What the print itself tells
  * takes a twentieth of the time that it takes to lay the page out once more. Says no where it cannot tell.
  */
 export function isWellFilled({ html, page, manners }: Draft, pdf: Uint8Array, least: number): boolean {
-  // What is fixed repeats on each page, and fills none.
-  if (manners || html.includes('fixed')) return false;
+  if (manners || FIXED.test(html)) return false;
   const [sheet, paper] = [sheetOf(page), paperOf(page.size)];
   const [top = 0] = sidesOf(page.margin);
   if (!sheet || !paper) return false;

@@ -1,6 +1,7 @@
 import { report, type Diagnostic } from '../diagnostic.ts';
 import { asPrinted } from './asPrinted.ts';
 import { fontPackageFor } from './fontPackageFor.ts';
+import { charactersOf, type Fonts } from './fonts.ts';
 import { showPath, type Node, type Path, type Place } from './source.ts';
 
 /** Keys whose values are never printed. */
@@ -12,10 +13,15 @@ const UNPRINTED = /^(x-|meta$|image$)/;
  */
 export function findMissingGlyphs(
   root: Node,
-  missingIn: (text: string) => string[],
-  { page, lang, langAt, template }: { page: string; lang: string; langAt: Place; template: string },
+  lacks: Fonts['lacks'],
+  {
+    page,
+    lang,
+    langAt,
+    template,
+  }: { page: ReadonlySet<number>; lang: string; langAt: Place; template: string },
 ): Diagnostic[] {
-  const wanting = missingIn(page);
+  const wanting = lacks(page);
   if (wanting.length === 0) return [];
   const problem = (at: Place, path: string, missing: readonly string[]): Diagnostic => {
     const packages = [...new Set(missing.flatMap((one) => fontPackageFor(one, lang) ?? []))];
@@ -30,7 +36,7 @@ export function findMissingGlyphs(
         UNPRINTED.test(key) ? [] : search(value, [...path, key]),
       );
     }
-    const missing = typeof node.value === 'string' ? missingIn(asPrinted(node.value)) : [];
+    const missing = typeof node.value === 'string' ? lacks(charactersOf(asPrinted(node.value))) : [];
     for (const one of missing) told.add(one);
     return missing.length === 0 ? [] : [problem(node.at, showPath(path), missing)];
   };

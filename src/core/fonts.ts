@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import { remembered } from './remembered.ts';
 
 /** A font file of one weight and style, and the characters it holds. */
 export interface FontFace {
@@ -19,7 +20,11 @@ export interface LoadedFace extends FontFace {
 
 /** The fonts of one page. */
 export interface Fonts {
-  faces: LoadedFace[];
+  faces: readonly LoadedFace[];
+  /** The faces as CSS. */
+  css: string;
+  /** Of some characters those that none of the faces has. */
+  lacks: (characters: Iterable<number>) => string[];
   /** Of the options of type `font`, what each value's family is called. */
   families: ReadonlyMap<string, string>;
   /** Families for the characters that no other has. */
@@ -73,30 +78,26 @@ export function stylesFor(
 
 /** The ranges that hold a character of the text: a Latin page carries no Cyrillic font. */
 export function isNeeded(range: string, text: ReadonlySet<number>): boolean {
-  const spans = spansOf(range);
-  return [...text].some((code) => holds(spans, code));
+  const holds = holderOf(range);
+  for (const code of text) if (holds(code)) return true;
+  return false;
 }
 
 /** What of a range is held, as a range. */
 export function within(range: string, held: ReadonlySet<number>): string {
-  const spans = spansOf(range);
-  return rangeOf([...held].filter((code) => holds(spans, code)));
+  return rangeOf([...held].filter(holderOf(range)));
 }
 
-/** Tells of a text the characters that no face has, in order. */
-export function glyphFinder(ranges: Iterable<string>): (text: string) => string[] {
-  const spans = [...new Set(ranges)].flatMap(spansOf);
-  const known = new Map<number, boolean>();
-  const has = (code: number): boolean => {
-    let found = known.get(code);
-    if (found === undefined) {
-      found = holds(spans, code) || /[\s\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code));
-      known.set(code, found);
-    }
-    return found;
-  };
-  return (text) =>
-    [...charactersOf(text)].filter((code) => !has(code)).map((code) => String.fromCodePoint(code));
+/** Tells of some characters those that no face has, in order. */
+export function glyphFinder(ranges: Iterable<string>): (characters: Iterable<number>) => string[] {
+  const holders = [...new Set(ranges)].map(holderOf);
+  const has = remembered(
+    (code: number) =>
+      holders.some((holds) => holds(code)) ||
+      /[\s\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code)),
+  );
+  return (characters) =>
+    [...characters].filter((code) => !has(code)).map((code) => String.fromCodePoint(code));
 }
 
 /** The faces as CSS, the files inlined: a page reads nothing but itself. */
@@ -135,6 +136,12 @@ function rangeOf(codes: Iterable<number>): string {
 
 type Span = readonly [first: number, last: number];
 
+/** A hundred pages ask of the same few ranges for the same few characters. */
+const holderOf = remembered((range: string) => {
+  const spans = spansOf(range);
+  return remembered((code: number) => spans.some(([first, last]) => code >= first && code <= last));
+});
+
 function spansOf(range: string): Span[] {
   return range
     .split(',')
@@ -144,8 +151,4 @@ function spansOf(range: string): Span[] {
       // `U+4??` is U+400-4FF.
       return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
     });
-}
-
-function holds(spans: readonly Span[], code: number): boolean {
-  return spans.some(([first, last]) => code >= first && code <= last);
 }

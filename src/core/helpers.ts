@@ -1,10 +1,11 @@
 import { escapeHtml, SafeString, type Helper } from './handlebars.ts';
 import { inlineHtml } from './markdown.ts';
+import { remembered } from './remembered.ts';
 import type { Section } from './view.ts';
 
 const HELPERS = {
   /** `{{md text}}`: prose, whose inline Markdown becomes HTML. */
-  md: (text) => new SafeString(inlineHtml(textOf('md', text))),
+  md: (text) => proseOf(textOf('md', text)),
   /** `{{#if (is id "skills" "languages")}}`: whether the first is one of the others. */
   is: (value, ...others) => others.slice(0, -1).includes(value),
   /**
@@ -20,6 +21,9 @@ const HELPERS = {
   /** `{{stop text}}`: a full stop, unless the text ends in a sign of its own. */
   stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(textOf('stop', text)) ? '' : '.'),
 } satisfies Record<string, Helper>;
+
+/** Variants have most of their texts in common. */
+const proseOf = remembered((text: string) => new SafeString(inlineHtml(text)));
 
 /** What Handlebars hands over where nothing is given is an object, too. */
 function textOf(helper: string, given: unknown): string {

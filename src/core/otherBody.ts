@@ -1,10 +1,14 @@
+import { remembered } from './remembered.ts';
+
 interface Parts {
   /** What stands before the body, but for the style, the title and the description. */
   head: string;
   /** As HTML. */
   title: string;
-  /** Of the page's one style. */
-  css: string;
+  /** The page's one style: as far as there are fonts in it, … */
+  faces: string;
+  /** … and what comes after them. */
+  rules: string;
   body: string;
   foot: string;
 }
@@ -13,23 +17,39 @@ interface Parts {
 export function otherBody(before: string, after: string): Others | undefined {
   const [from, to] = [partsOf(before), partsOf(after)];
   if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
-  if (/<(img|svg|picture|object|embed|iframe|video)\b/i.test(to.body)) return undefined;
-  return { ...to, css: from.css === to.css ? undefined : to.css };
+  if (/<(img|svg|picture|object|embed|iframe|video|style|link)\b/i.test(to.body)) return undefined;
+  return {
+    ...to,
+    newFaces: from.faces !== to.faces,
+    newRules: from.rules !== to.rules,
+  };
 }
 
-/** What is other on a page than on the one that stands there; its style may be the same, which holds the fonts. */
-type Others = Omit<Parts, 'css'> & { css: string | undefined };
+/** What is other on a page than on the one that stands there; its fonts and its style may be the same. */
+export type Others = Parts & { newFaces: boolean; newRules: boolean };
 
-function partsOf(html: string): Parts | undefined {
-  const start = html.indexOf('>', html.search(/<body\b/i)) + 1;
-  const end = html.search(/<\/body>/i);
-  const [style, css, ...more] = [...html.slice(0, start).matchAll(/<style>([^<]*)<\/style>/gi)].flat();
-  if (start === 0 || end < start || style === undefined || css === undefined || more.length > 0)
-    return undefined;
-  const [, title] = /<title>([^<]*)<\/title>/i.exec(html.slice(0, start)) ?? [];
-  if (title === undefined) return undefined;
+/** What was the second page is the first of the next. */
+const partsOf = remembered((html: string): Parts | undefined => {
+  const begin = html.indexOf('<style>');
+  const end = html.indexOf('</style>', begin);
+  const body = html.indexOf('>', html.indexOf('<body', end)) + 1;
+  const foot = html.indexOf('</body>', body);
+  if (begin === -1 || end === -1 || body === 0 || foot === -1) return undefined;
+  // Most of a page is its style, of which no copy is made.
+  const head = `${html.slice(0, begin)}<style>${html.slice(end, body)}`;
+  const [, title] = /<title>([^<]*)<\/title>/i.exec(head) ?? [];
+  if (title === undefined || head.split(/<style/i).length > 2) return undefined;
   // The description is not printed: the PDF gets its own.
   const unseen = /<title>[^<]*<\/title>|<meta name="description"[^>]*>/gi;
-  const head = html.slice(0, start).replace(style, '').replace(unseen, '');
-  return { head, title, css, body: html.slice(start, end), foot: html.slice(end) };
-}
+  const css = html.slice(begin + '<style>'.length, end);
+  const lastFace = css.lastIndexOf('@font-face');
+  const rules = lastFace === -1 ? 0 : css.indexOf('}', lastFace) + 1;
+  return {
+    head: head.replace(unseen, ''),
+    title,
+    faces: css.slice(0, rules),
+    rules: css.slice(rules),
+    body: html.slice(body, foot),
+    foot: html.slice(foot),
+  };
+}, 4);

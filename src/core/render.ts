@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { asPrinted } from './asPrinted.ts';
-import { fontCss, type FontFace, type Fonts } from './fonts.ts';
+import type { FontFace, Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
 import type { Manifest } from './manifest.ts';
@@ -21,6 +21,8 @@ export interface Template {
   /** What `precompile` makes of one of them, where somebody keeps it. */
   codeOf?: ((text: string) => string) | undefined;
   css: string;
+  /** What it writes itself, as code points: bullets, separators. */
+  characters: ReadonlySet<number>;
   /** Its own; their files are whole paths. */
   faces: readonly FontFace[];
 }
@@ -39,16 +41,24 @@ export function render(
   fonts: Fonts,
 ): { html: string } | { diagnostics: Diagnostic[] } {
   const styles = new SafeString(
-    [fontCss(fonts.faces), pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),
+    [fonts.css, pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),
   );
   const description = descriptionOf(view);
   const seen = { ...view, description, options, classes: classesOf(options), styles };
   try {
-    return { html: asPrinted(printerOf(template)(seen)) };
+    return { html: pageAsPrinted(printerOf(template)(seen), fonts.css) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
   }
+}
+
+/** The fonts, which are most of a page, are no text. */
+function pageAsPrinted(html: string, fonts: string): string {
+  const at = html.indexOf(fonts);
+  if (at === -1) return asPrinted(html);
+  const end = at + fonts.length;
+  return asPrinted(html.slice(0, at)) + html.slice(at, end) + asPrinted(html.slice(end));
 }
 
 /** By the files of a template: a page that does not fit is rendered a hundred times, and to compile takes ten times as long. */

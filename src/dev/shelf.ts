@@ -1,6 +1,7 @@
 import { checkSettings } from '../checks/checkSettings.ts';
 import { inSourceOrder, type Diagnostic } from '../diagnostic.ts';
 import { UsageError } from '../errors.ts';
+import { openFonts } from '../io/openFonts.ts';
 import { PACKAGE_ROOT } from '../io/packageRoot.ts';
 import { findProject, type Project } from '../io/project.ts';
 import { readCheckSettings } from '../io/readCheckSettings.ts';
@@ -45,12 +46,14 @@ interface Opened {
 export function openShelf(cwd: string, file: string | undefined): Shelf {
   const opened = new Map<string | undefined, Promise<Opened>>();
   const templates: PrintContext['templates'] = new Map();
+  let fonts: PrintContext['fonts'] | undefined;
   const open = (template?: string): Promise<Opened> => {
     const reading =
       opened.get(template) ??
       findProject(cwd, file).then(async (project) => {
         const options = { cwd, ...(template === undefined ? {} : { template }) };
-        return { project, resumes: await openResumes(project, options, templates) };
+        fonts ??= openFonts(project.root);
+        return { project, resumes: await openResumes(project, options, templates, fonts) };
       });
     opened.set(template, reading);
     return reading;
@@ -78,8 +81,14 @@ export function openShelf(cwd: string, file: string | undefined): Shelf {
       };
     },
     forget: (paths) => {
+      const isEach = (what: RegExp) => [...paths].every((path) => what.test(path));
+      const isAny = (what: RegExp) => [...paths].some((path) => what.test(path));
+      if (isAny(/[\\/](templates[\\/]|package\.json$)/)) templates.clear();
+      // What a template's text says is in none of the others.
+      if (isEach(/[\\/]templates[\\/].*\.(css|hbs)$/)) return;
       opened.clear();
-      if ([...paths].some((path) => /[\\/](templates[\\/]|package\.json$)/.test(path))) templates.clear();
+      // A template may bring fonts of its own.
+      if (!isEach(/[\\/](resumes|variants)[\\/]/)) fonts = undefined;
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { Connection } from './devtools.ts';
 import { MachineError } from '../errors.ts';
+import { limited } from './limited.ts';
 import { killAllBrowsers, lastWords } from './spawnBrowser.ts';
 import { STILL, type Manners } from './manners.ts';
 import { isAddress } from './browserAddress.ts';
 import type { BrowserChoice } from './findBrowser.ts';
 import { isPlainFile } from '../pdf/plainFile.ts';
 import { startBrowser } from './startBrowser.ts';
+import { TABS } from './tabs.ts';
 import { takePage, type BrowserPage, type Printed } from './takePage.ts';
 import { BrowserGone, TabCrashed } from './watchPage.ts';
 import { within } from './within.ts';
@@ -93,8 +95,10 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   // It matters to who opens a tab then, and to nobody else.
   gone.catch(() => undefined);
 
-  /** Lends a tab to a piece of work; only one that worked is used again. */
-  const withPage = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => {
+  const inTurn = limited(TABS);
+  /** Lends a tab to a piece of work, as soon as one is free; only one that worked is used again. */
+  const withPage = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => inTurn(() => lend(work));
+  const lend = async <T>(work: (page: BrowserPage) => Promise<T>): Promise<T> => {
     signal?.throwIfAborted();
     if (closing) throw new Error('the browser is closed');
     const late = (): MachineError =>

@@ -1,6 +1,7 @@
 import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
+import { documentIn } from './documentIn.ts';
 import { drawFrames } from './drawFrames.ts';
 import { evaluate } from './evaluate.ts';
 import { fontsReady } from './fontsReady.ts';
@@ -108,6 +109,7 @@ export async function takePage(
 
   /** The rules that the document which stands there came with. */
   let rules: string | undefined;
+  const standing = documentIn(session);
   const navigate = async (html: string, manners: Manners): Promise<void> => {
     rules = undefined;
     current = { html, manners };
@@ -132,6 +134,7 @@ export async function takePage(
 
   const load = async (html: string, manners: Manners): Promise<string[]> => {
     await blank;
+    standing.forget();
     if (manners.scripts === 'none' && !PLAYERS.test(html)) return arrive(html, manners);
     const frames = drawFrames(session);
     try {
@@ -156,7 +159,10 @@ export async function takePage(
     await session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE });
     return (await fontsReady(session)).failed;
   };
+  let prints = 0;
   const toPdf = async (generateTaggedPDF: boolean): Promise<Buffer> => {
+    prints += 1;
+    if (prints % SWEEP_EVERY === 0) await session.send('HeapProfiler.collectGarbage');
     const { data } = await session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
@@ -180,20 +186,9 @@ export async function takePage(
     if (!parts || manners.scripts !== 'none') return load(html, manners);
     // Until it is there, nobody may take the page for either.
     current = undefined;
-    // The layout asks for the fonts, which are waited for then.
-    const style =
-      parts.css === undefined
-        ? ''
-        : `document.querySelector('style').textContent = ${JSON.stringify(parts.css)};`;
-    const { failed } = await fontsReady(
-      session,
-      `${style}
-      document.querySelector('title').innerHTML = ${JSON.stringify(parts.title)};
-      document.body.innerHTML = ${JSON.stringify(parts.body)};
-      document.body.offsetHeight;`,
-    );
+    const failedFonts = await standing.become(parts);
     current = { html, manners };
-    return failed;
+    return failedFonts;
   };
   const reprint = async (html: string, manners: Manners): Promise<Printed> => {
     const failedFonts = await bring(html, manners);
@@ -230,6 +225,12 @@ export async function takePage(
     inspect: (...page) => tab.orGone(inspect(...page)),
   };
 }
+
+/**
+ * A print leaves two megabytes behind, and the Chromium that comes along lets them come to four hundred before it
+ * takes them away. To take them away takes as long as two prints.
+ */
+const SWEEP_EVERY = 60;
 
 /** What takes its size and its buttons only from a frame. */
 const PLAYERS = /<(?:audio|video)\b/i;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findBadOptions } from '../core/findBadOptions.ts';
-import { facesOf } from '../core/fonts.ts';
+import { charactersOf, facesOf } from '../core/fonts.ts';
 import { inherit } from '../core/manifest.ts';
 import { readSource, type Reader } from '../core/readSource.ts';
 import type { Template } from '../core/render.ts';
@@ -127,13 +127,15 @@ function heirOf(
     const hint = 'add one, or let the template extend another: `extends: base`';
     diagnostics.push(report('template-error', { source, start: 0, end: 0 }, '', { said, hint }));
   }
+  const allCss = [parent?.css, css].filter(Boolean).join('\n');
   const faces = facesOf({ fonts: written.fonts ?? [] }).map((face) => withinTemplate(folder, face));
   return {
     name,
     manifest,
     source,
     files,
-    css: [parent?.css, css].filter(Boolean).join('\n'),
+    css: allCss,
+    characters: charactersOf([allCss, ...[...files.values()].map(({ text }) => text)].join('\n')),
     faces: [...faces, ...(parent?.faces ?? [])],
   };
 }

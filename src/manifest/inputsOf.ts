@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { remembered } from '../core/remembered.ts';
+import type { Template } from '../core/render.ts';
 import type { Tailored } from '../core/tailor.ts';
 import type { ResolvedVariant } from '../resolve.ts';
 
@@ -21,7 +23,7 @@ export function inputsOf(
 ): Inputs {
   return {
     text: hashOf(told(tailored)),
-    layout: hashOf(layout(variant)),
+    layout: layout(variant),
     page: html === undefined ? null : hashOf(html),
     date: date ?? null,
   };
@@ -32,12 +34,22 @@ function told({ resume, settings }: Tailored): unknown {
   return { resume, titles, sections, locale };
 }
 
-function layout({ tailored, print, theme }: ResolvedVariant): unknown {
+function layout({ tailored, print, theme }: ResolvedVariant): string {
   const page = tailored?.settings.page;
-  if (!print) return { theme: theme?.theme.name, page };
-  const { manifest, files, css } = print.template;
+  if (!print) return hashOf({ theme: theme?.theme.name, page });
+  const { template, options } = print;
+  const layoutWith = layouts.get(template) ?? layoutsOf(template);
+  layouts.set(template, layoutWith);
+  return layoutWith(JSON.stringify({ options, page: { ...page, ...print.page } }));
+}
+
+/** A template is a hundred kilobytes, with which most variants do the same. */
+const layouts = new WeakMap<Template, (others: string) => string>();
+
+function layoutsOf({ manifest, files, css }: Template): (others: string) => string {
   const texts = [...files].map(([name, { text }]) => [name, text]);
-  return { manifest, texts, css, options: print.options, page: { ...page, ...print.page } };
+  const own = JSON.stringify({ manifest, texts, css });
+  return remembered((others: string) => hashOf(`${own.slice(0, -1)},${others.slice(1)}`));
 }
 
 function hashOf(value: unknown): string {

@@ -15,16 +15,20 @@ export function baselinesOf(pdf: Uint8Array): number[] {
   let [scale, shift] = [1, 0];
   let isTold = false;
   const kept: [number, number][] = [];
-  for (const [operator, ...operands] of operatorsIn(content)) {
-    const [, b, c, d = NaN, , f = NaN] = operands.map(Number);
-    const isUpright = b === 0 && c === 0;
-    if (operator === 'q') kept.push([scale, shift]);
-    else if (operator === 'Q') [scale, shift] = kept.pop() ?? [NaN, NaN];
-    else if (operator === 'cm') [scale, shift] = isUpright ? [scale * d, scale * f + shift] : [NaN, NaN];
-    else if (operator === 'Tm') {
-      const height = scale * f + shift;
-      if (isTold && isUpright && !Number.isNaN(height)) lines.add(Math.round(height * 10) / 10);
-    } else isTold = operator === 'BDC';
+  for (const [, alone, begin, , b, c, d, , f, matrix] of content.matchAll(OPERATORS)) {
+    if (matrix === undefined) {
+      if (alone === 'q') kept.push([scale, shift]);
+      else if (alone === 'Q') [scale, shift] = kept.pop() ?? [NaN, NaN];
+      else isTold = begin !== undefined;
+      continue;
+    }
+    const isUpright = Number(b) === 0 && Number(c) === 0;
+    if (matrix === 'cm')
+      [scale, shift] = isUpright ? [scale * Number(d), scale * Number(f) + shift] : [NaN, NaN];
+    else if (isTold && isUpright) {
+      const height = scale * Number(f) + shift;
+      if (!Number.isNaN(height)) lines.add(Math.round(height * 10) / 10);
+    }
   }
   return [...lines];
 }
@@ -32,11 +36,6 @@ export function baselinesOf(pdf: Uint8Array): number[] {
 /** As Chromium writes it: an operator a line, strings in hexadecimal, so that no text passes for one. */
 const OPERATORS =
   /^(?:(q|Q|EMC)|\/\w+ <<\/MCID \d+ >>(BDC)|([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) (cm|Tm))$/gm;
-
-function* operatorsIn(content: string): Generator<string[]> {
-  for (const [, alone, begin, a, b, c, d, e, f, matrix] of content.matchAll(OPERATORS))
-    yield matrix ? [matrix, a, b, c, d, e, f].map(String) : [String(alone ?? begin)];
-}
 
 function lastContent(file: PlainFile): string | undefined {
   const page = [...file.objects.values()].filter((body) => /^<<\s*\/Type\s*\/Page\b/.test(body)).at(-1);

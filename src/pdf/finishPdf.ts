@@ -1,4 +1,5 @@
 import { ATTACHMENT, attachJson } from './attachJson.ts';
+import { elementsBelow } from './elements.ts';
 import { markPages } from './markPages.ts';
 import { mendStructure } from './mendStructure.ts';
 import { renameCells } from './mendTables.ts';
@@ -26,8 +27,12 @@ export function finishPdf(pdf: Uint8Array, about: About): Uint8Array {
   if (!file || !catalog || catalogAt === undefined)
     throw new Error('the browser printed a PDF in another form');
   const own = readText(dictAt(file, file.trailer.get('Info'))?.get('Title') ?? '()');
-  renameCells(file, catalog);
-  mendStructure(file, catalog, about.author || about.title);
+  const rootAt = referenceIn(catalog.get('StructTreeRoot'));
+  if (rootAt !== undefined) {
+    const elements = [...elementsBelow(file, rootAt)];
+    renameCells(file, rootAt, elements);
+    mendStructure(file, rootAt, elements, about.author || about.title);
+  }
   markPages(file);
   const attached = attachJson(file, about.json, about.date);
   describe(file, catalog, own ? { ...about, title: own } : about);

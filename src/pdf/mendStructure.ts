@@ -1,23 +1,27 @@
-import { change, elementsBelow, kidsOf } from './elements.ts';
+import { change, kidsOf, type Element } from './elements.ts';
 import { mendTable } from './mendTables.ts';
-import { addObject, dictAt, type PlainFile } from './plainFile.ts';
-import { readDict, readList, readString, referenceIn, writeDict, writeText, type Dict } from './syntax.ts';
+import { addObject, type PlainFile } from './plainFile.ts';
+import { readDict, readList, readString, writeDict, writeText } from './syntax.ts';
 
 /**
  * Mends what Chromium's structure tree lacks of PDF/UA-1: each type of element is one that PDF knows or
  * stands for one (7.1), headings skip no level (7.4.2), what a list item says is its body (7.2), a picture
  * says something (7.3).
  *
+ * @param rootAt the number of the tree's root
+ * @param elements those of the tree, in reading order
  * @param pictureText what a picture says that came without words
  */
-export function mendStructure(file: PlainFile, catalog: Dict, pictureText: string): void {
-  const rootAt = referenceIn(catalog.get('StructTreeRoot'));
-  const root = dictAt(file, catalog.get('StructTreeRoot'));
-  if (!root || rootAt === undefined) return;
+export function mendStructure(
+  file: PlainFile,
+  rootAt: number,
+  elements: readonly Element[],
+  pictureText: string,
+): void {
   const unknown = new Set<string>();
   /** Levels of the headings around the next one, as they are written. */
   const levels: number[] = [];
-  for (const { at, type } of elementsBelow(file, rootAt)) {
+  for (const { at, type } of elements) {
     const level = type.length === 2 && type.startsWith('H') ? Number(type[1]) : 0;
     if (level > 0) {
       while ((levels.at(-1) ?? 0) >= level) levels.pop();

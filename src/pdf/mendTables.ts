@@ -1,6 +1,6 @@
-import { elementsBelow, change, kidsOf, typeOf, type Element } from './elements.ts';
+import { change, kidsOf, typeOf, type Element } from './elements.ts';
 import { addObject, dictAt, type PlainFile } from './plainFile.ts';
-import { readDict, readList, referenceIn, writeDict, type Dict } from './syntax.ts';
+import { readDict, readList, referenceIn, writeDict } from './syntax.ts';
 
 /** A table with cells under no header only lays out: it is a box of boxes. In another, each header has its cell. */
 export function mendTable(file: PlainFile, at: number): void {
@@ -51,17 +51,16 @@ function* partsOf(file: PlainFile, at: number): Generator<Element> {
  * Chromium names table cells by a count of all that it ever saw, and not always in their order: here they
  * are named by their order in this file.
  */
-export function renameCells(file: PlainFile, catalog: Dict): void {
-  const root = dictAt(file, catalog.get('StructTreeRoot'));
-  const treeAt = referenceIn(root?.get('IDTree'));
-  const rootAt = referenceIn(catalog.get('StructTreeRoot'));
-  if (treeAt === undefined || rootAt === undefined) return;
-  const named = [...elementsBelow(file, rootAt)].flatMap(({ at }) => {
+export function renameCells(file: PlainFile, rootAt: number, elements: readonly Element[]): void {
+  const root = readDict(file.objects.get(rootAt) ?? '<<>>');
+  const treeAt = referenceIn(root.get('IDTree'));
+  if (treeAt === undefined) return;
+  const named = elements.flatMap(({ at }) => {
     const id = nodeIn(file, at, '/ID');
     return id === undefined ? [] : [{ at, id }];
   });
   const names = new Map(named.map(({ id }, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
-  for (const leaf of readList(dictAt(file, root?.get('IDTree'))?.get('Kids') ?? '[]')) {
+  for (const leaf of readList(dictAt(file, root.get('IDTree'))?.get('Kids') ?? '[]')) {
     file.objects.delete(referenceIn(leaf) ?? 0);
   }
   const list = named.map(({ at, id }) => `${names.get(id) ?? id} ${at} 0 R`);

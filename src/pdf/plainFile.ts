@@ -15,8 +15,17 @@ export function isPlainFile(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(-1024)).toString('latin1').includes('trailer');
 }
 
+/** What was read of a print to see how full it is need not be read again to finish it. */
+const read = new WeakMap<Uint8Array, PlainFile | undefined>();
+
 /** Undefined where objects are packed into streams, or were added to a file that was whole before. */
 export function readPlainFile(bytes: Uint8Array): PlainFile | undefined {
+  const file = read.has(bytes) ? read.get(bytes) : parsed(bytes);
+  read.set(bytes, file);
+  return file && { ...file, objects: new Map(file.objects), trailer: new Map(file.trailer) };
+}
+
+function parsed(bytes: Uint8Array): PlainFile | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1]);
   const trailerAt = text.lastIndexOf('trailer');

@@ -56,7 +56,7 @@ test.each<[text: string, missing: string[]]>([
   ['a\n\tb\u00A0c\u200Bd\u200De\u00ADf\uFE0F', []],
   ['🙂', ['🙂']],
 ])('of %j no face has %j', (text, missing) => {
-  expect(glyphFinder(FACES.map(({ range }) => range))(text)).toEqual(missing);
+  expect(glyphFinder(FACES.map(({ range }) => range))(charactersOf(text))).toEqual(missing);
 });
 
 test('the style holds the files themselves', () => {

@@ -4,7 +4,7 @@ import { render, type Template } from '../../src/core/render.ts';
 import type { Source } from '../../src/core/source.ts';
 import type { Section, View } from '../../src/core/view.ts';
 
-const NO_FONTS = { faces: [], families: new Map<string, string>(), fallback: [] };
+const NO_FONTS = { faces: [], css: '', lacks: () => [], families: new Map<string, string>(), fallback: [] };
 const SHEET = { size: 'A4', margin: '15mm' };
 
 function printed(files: Record<string, string>, sections: Partial<Section>[]): string {
@@ -15,6 +15,7 @@ function printed(files: Record<string, string>, sections: Partial<Section>[]): s
     source: sourceOf('template', ''),
     files: new Map(Object.entries(files).map(([name, text]) => [name, sourceOf(name, text)])),
     css: '',
+    characters: new Set<number>(),
     faces: [],
   };
   const rendered = render({ sections } as unknown as View, template, {}, SHEET, NO_FONTS);
