@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../errors.ts';
 import { look } from './looks.ts';
+import { codeOf } from './codeOf.ts';
 import { makeFolder } from './makeFolder.ts';
 import { mountOf } from './mounts.ts';
 import { replaceFile } from './replaceFile.ts';
@@ -166,10 +167,6 @@ export async function removeFiles(files: readonly string[]): Promise<void> {
 
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 const REASONS: Readonly<Record<string, string>> = {

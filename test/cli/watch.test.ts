@@ -92,3 +92,26 @@ test.each([
   expect(ran.code).toBe(2);
   expect(ran.stderr).toContain(said);
 });
+
+test('of a shard it builds what is its own, one that a new variant moves into it included', async () => {
+  const variant = (label: string) => `basics: { label: ${label} }\n`;
+  const cwd = await project({
+    'resume.yaml': 'basics: { name: Ada }\n',
+    'variants/a.yaml': variant('A'),
+    'variants/b.yaml': variant('B'),
+    'variants/c.yaml': variant('C'),
+    'variants/d.yaml': variant('D'),
+  });
+  const { child, exit, until } = watching(cwd, 'stderr', '-f', 'html', '--shard', '1/2');
+  const built = async () =>
+    (await until(/ ms|watching/)).filter((line) => line.startsWith('✓')).map((line) => line.split(' ')[1]);
+  expect(await built()).toEqual(['dist/resume/a.html', 'dist/resume/b.html']);
+  await writeFile(join(cwd, 'variants/b.yaml'), variant('Engineer'));
+  expect(await built()).toEqual(['dist/resume/b.html']);
+  await writeFile(join(cwd, 'variants/d.yaml'), variant('Engineer'));
+  expect(await until(/ ms/)).toEqual([expect.stringMatching(/^nothing comes out otherwise/)]);
+  await writeFile(join(cwd, 'variants/e.yaml'), variant('E'));
+  expect(await built()).toEqual(['dist/resume/c.html']);
+  child.kill('SIGINT');
+  expect((await exit).code).toBe(130);
+});

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -35,6 +35,25 @@ test.each([
   },
   60_000,
 );
+
+test('what a killed build had unpacked is nobody’s browser, and goes when it is old', async () => {
+  const cwd = await project({ 'resume.yaml': 'basics: { name: Ada, email: ada@example.com }\n' });
+  const env = { XDG_CACHE_HOME: join(cwd, 'cache') };
+  const home = join(cwd, 'cache/resume-as-code');
+  const killed = start(['build', '-f', 'pdf'], { cwd, env });
+  const end = ended(killed);
+  while (killed.exitCode === null && !((await unpackedIn(home)) >= 30 * MB)) await sleep(2);
+  killed.kill('SIGKILL');
+  await end;
+  const [left = ''] = (await readdir(home)).filter((name) => name.startsWith('chromium'));
+  expect(left).toContain('.partial-');
+  const twoHoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(join(home, left), twoHoursAgo, twoHoursAgo);
+  expect((await ended(start(['build', '-f', 'pdf'], { cwd, env }))).code).toBe(0);
+  expect((await readdir(home)).filter((name) => name.startsWith('chromium'))).toEqual([
+    expect.stringMatching(/^chromium-[\d.]+$/),
+  ]);
+}, 60_000);
 
 /** The bytes of the executable so far; NaN before its folder is there. */
 async function unpackedIn(home: string): Promise<number> {
