@@ -57,6 +57,11 @@ test.each<[what: string, content: string | Buffer, told: string]>([
   ['brackets, too deep', nested(5000), ':4:208 error this is more than 200 levels deep'],
   ['brackets, deep enough', nested(150), ''],
   ['brackets hidden by a quoted text', `${GOOD}x-deep: ${'[ "]", '.repeat(1000)}`, 'levels deep'],
+  [
+    'dashes in brackets',
+    `x-deep: {\n${'- '.repeat(20_000)}a: b`,
+    ':2:401 error this is more than 200 levels deep',
+  ],
   ['brackets in a quoted text', `${GOOD}  summary: "${'[ { '.repeat(300)}"\n`, ''],
   ['brackets in a plain text', `${GOOD}  summary: x ${'[ { '.repeat(300)}\n`, ''],
   ['brackets in a comment', `${GOOD}# ${'[ { '.repeat(300)}\n`, ''],

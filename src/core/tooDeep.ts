@@ -19,7 +19,8 @@ export function tooDeep(source: Source): Place | undefined {
     const sign = isText ? 'text' : token;
     isText = false;
     if (!/^[\s#]/.test(sign)) {
-      if (begins && brackets === 0) {
+      // In brackets, too: a line there may begin with dashes, which the parser puts into each other.
+      if (begins) {
         while ((columns.at(-1) ?? -1) >= start - lineStart) columns.pop();
         columns.push(start - lineStart);
       }
