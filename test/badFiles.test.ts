@@ -82,14 +82,10 @@ test.each<[what: string, content: string | Buffer, told: string]>([
   ],
   [
     'a number where an entry belongs, many times',
-    `${GOOD}work:\n${many(4e4, () => '  - 1')}`,
+    `${GOOD}work:\n${many(1e4, () => '  - 1')}`,
     ':5:5 error expected',
   ],
-  [
-    'an entry without its title, many times',
-    `${GOOD}custom:\n${many(1.9e4, () => ' - {a: 1}')}`,
-    ':5:4 error',
-  ],
+  ['an entry without its title, many times', `${GOOD}custom:\n${many(8e3, () => ' - {a: 1}')}`, ':5:4 error'],
   ['a mistake on each of many lines', many(3000, () => 'a: "b" c'), ':100:'],
   [
     'a key that stands there twenty thousand times',
