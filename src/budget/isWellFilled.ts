@@ -6,8 +6,11 @@ import type { Draft } from './holdBudget.ts';
 const LINES = 5;
 const POINTS = 72 / 96;
 
-/** What is fixed repeats on each page, and fills none. Text that speaks of a position and of what is fixed is rare. */
-const FIXED = /position[^;}]*fixed/i;
+/**
+ * What is fixed repeats on each page, and fills none. Text that speaks of a position and of what is fixed is rare; how
+ * far the two may stand apart is bounded, for a text may speak of positions without end.
+ */
+const FIXED = /position[^;}]{0,200}fixed/i;
 
 /**
  * Whether the last page of a print is filled beyond `least` of its height by all means. What the print itself tells
