@@ -6,6 +6,9 @@
 A PDF names one character for a glyph, and Chromium takes the lowest that shares it: an apostrophe drawn with the
 glyph of U+02BC is read back as a letter. So of the characters that share a glyph one stays, and unicode.json tells
 exactly what the files hold. An OFL licence may reserve the font's name for the original; --name gives ours.
+
+Chromium writes a run of letters as one string where the places that it reckons for them, in binary fractions, are
+exactly the sums of their widths, and each letter with its place where they are not. So an em has 2048 units, not 1000.
 """
 
 import argparse
@@ -14,9 +17,12 @@ import unicodedata
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 STYLES = ["400-normal", "400-italic", "600-normal", "700-normal"]
 SUBSETS = ["latin", "latin-ext", "vietnamese", "greek", "cyrillic"]
+
+UNITS_PER_EM = 2048
 
 # What résumés are written with, where a glyph is shared; else the lowest character stays.
 PREFERRED = [0x2018, 0x2019, 0x2044, 0x2022, 0x2026, 0x2013, 0x2014, 0xB7]
@@ -38,6 +44,12 @@ def dropped(cmap):
             if code != keep and not harmless:
                 drop.add(code)
     return drop
+
+
+def with_binary_em(font):
+    """Scales a font; not one with a hinting program, whose own numbers would stay as they are."""
+    if font["head"].unitsPerEm != UNITS_PER_EM and "fpgm" not in font:
+        scale_upem(font, UNITS_PER_EM)
 
 
 def ranges(codes):
@@ -98,6 +110,7 @@ def main():
                         for name in old:
                             plain = plain.replace(name, new)
                         record.string = plain
+            with_binary_em(font)
             font.flavor = "woff2"
             font.save(args.target / "files" / f"{identity}-{subset}-{style}.woff2")
     (args.target / "unicode.json").write_text(
