@@ -11,7 +11,7 @@ afterAll(browser.close);
 
 const WORDS = 'Designed the first system that scores every message before it is sent';
 
-// Letter by letter a page is twice as long to write and to read.
+// Letter by letter the text of a page is four times as long to write, pack and read.
 test.each([
   ['resume-serif', 9],
   ['resume-serif', 10.5],
