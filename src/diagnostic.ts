@@ -475,8 +475,8 @@ const WORDS = {
     `the fact \`${p.chain[0] ?? ''}\` is made of itself: ${p.chain.join(' → ')}`,
     'write out one of them',
   ]),
-  'fact-bomb': error((p: { most: number }) => [
-    `the facts of this résumé unfold to more than ${p.most} characters`,
+  'fact-bomb': error((p: { most: number; least: number }) => [
+    `the facts of this résumé unfold to more than ${p.most} characters, each use counted as ${p.least} at least`,
     'write out what is needed',
   ]),
   'unused-fact': warning((p: Named) => [

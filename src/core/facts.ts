@@ -8,6 +8,8 @@ const REFERENCE = /\\\$\{|\$\{(?:([^{}]*)\})?/g;
 
 /** Facts made of facts may double each other; past this many characters they are no text any more. */
 const MOST_CHARACTERS = 1_000_000;
+/** Facts may be empty, too, and each takes its time: it counts as so many at least. */
+const LEAST_CHARACTERS = 20;
 
 export type Facts = ReadonlyMap<string, Scalar>;
 
@@ -37,14 +39,13 @@ export function fillFacts(root: Node, facts: Facts): { root: Node; diagnostics: 
         return written;
       }
       if (filled > MOST_CHARACTERS) {
-        if (!isRefused)
-          diagnostics.push(report('fact-bomb', fact.at, `facts.${name}`, { most: MOST_CHARACTERS }));
+        const limits = { most: MOST_CHARACTERS, least: LEAST_CHARACTERS };
+        if (!isRefused) diagnostics.push(report('fact-bomb', fact.at, `facts.${name}`, limits));
         isRefused = true;
         return written;
       }
       const value = fill(String(fact.value), fact.at, [...open, name]);
-      // Facts may be empty, too, and each takes its time.
-      filled += Math.max(20, value.length);
+      filled += Math.max(LEAST_CHARACTERS, value.length);
       return value;
     });
 
