@@ -21,9 +21,11 @@ export function markProse(text: string): string {
   return disguise(text, HTML_AND_MARKDOWN);
 }
 
+/** Composed first: “<” and the stroke U+0338 after it are one letter, ≮, and no markup. */
 function disguise(text: string, special: RegExp): string {
   return text
     .replace(NONCHARACTERS, '')
+    .normalize('NFC')
     .replace(special, (character) => String.fromCharCode(FIRST + ALL.indexOf(character)));
 }
 

@@ -61,7 +61,7 @@ export function cleanPage({ document }: ThemePage, cleaning: Cleaning): { html: 
     head.childNodes.unshift(...first);
     if (cleaning.paper.last !== '') head.childNodes.push(style(cleaning.paper.last));
   }
-  return { html: serialize(document).normalize('NFC'), lost: [...lost].filter(Boolean).sort() };
+  return { html: serialize(document), lost: [...lost].filter(Boolean).sort() };
 }
 
 /** Plug-ins and frames reach out or hold pages of their own; `base` bends every link. */

@@ -216,6 +216,8 @@ describe('a page made clean', () => {
           expect(text.replace(/\s+/g, ' ')).toContain(name.normalize('NFC').replace(/[\s\0]+/g, ' '));
         }
       }),
+      // A stroke that would make one letter of a sign of markup, its own or the page's, before it.
+      { examples: [['<\u0338'], ['\u0338'], ['=\u0338>\u0338']] },
     );
   });
 
