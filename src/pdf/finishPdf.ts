@@ -29,7 +29,7 @@ export function finishPdf(pdf: Uint8Array, about: About): Uint8Array {
   const own = readText(dictAt(file, file.trailer.get('Info'))?.get('Title') ?? '()');
   const rootAt = referenceIn(catalog.get('StructTreeRoot'));
   if (rootAt !== undefined) {
-    const elements = [...elementsBelow(file, rootAt)];
+    const elements = elementsBelow(file, rootAt);
     renameCells(file, rootAt, elements);
     mendStructure(file, rootAt, elements, about.author || about.title);
   }

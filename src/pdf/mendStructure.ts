@@ -1,4 +1,4 @@
-import { change, kidsOf, type Element } from './elements.ts';
+import { change, moveBelow, type Element } from './elements.ts';
 import { mendTable } from './mendTables.ts';
 import { addObject, type PlainFile } from './plainFile.ts';
 import { readDict, readList, readString, writeDict, writeText } from './syntax.ts';
@@ -21,15 +21,16 @@ export function mendStructure(
   const unknown = new Set<string>();
   /** Levels of the headings around the next one, as they are written. */
   const levels: number[] = [];
-  for (const { at, type } of elements) {
+  for (const element of elements) {
+    const { at, type } = element;
     const level = type.length === 2 && type.startsWith('H') ? Number(type[1]) : 0;
     if (level > 0) {
       while ((levels.at(-1) ?? 0) >= level) levels.pop();
       levels.push(level);
       if (levels.length !== level) change(file, at, { S: `/H${levels.length}` });
-    } else if (type === 'LI') wrapBody(file, at);
-    else if (type === 'Table') mendTable(file, at);
-    else if (type === 'Figure') mendFigure(file, at, pictureText);
+    } else if (type === 'LI') wrapBody(file, element);
+    else if (type === 'Table') mendTable(file, element);
+    else if (type === 'Figure') mendFigure(file, element, pictureText);
     else if (!STANDARD.has(type)) unknown.add(type);
   }
   const roles = [...unknown]
@@ -58,22 +59,21 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 };
 
 /** A list item's label stands beside its body; Chromium puts it beside the parts of one. */
-function wrapBody(file: PlainFile, at: number): void {
-  const kids = kidsOf(file, at);
+function wrapBody(file: PlainFile, { at, kids }: Element): void {
   const parts = kids.filter(({ type }) => type !== 'Lbl' && type !== 'LBody');
   if (parts.length === 0) return;
   const moved = parts.map((part) => `${part.at} 0 R`);
   const body = addObject(file, `<</Type /StructElem\n/S /LBody\n/P ${at} 0 R\n/K [${moved.join(' ')}]>>`);
-  for (const part of parts) change(file, part.at, { P: body });
+  for (const part of parts) moveBelow(file, part.at, body);
   const item = readDict(file.objects.get(at) ?? '');
   const left = readList(item.get('K') ?? '[]').filter((kid) => !moved.includes(kid));
   change(file, at, { K: `[${[...left, body].join(' ')}]` });
 }
 
 /** A picture without words gets some; a frame around other elements is none. */
-function mendFigure(file: PlainFile, at: number, pictureText: string): void {
+function mendFigure(file: PlainFile, { at, kids }: Element, pictureText: string): void {
   const figure = readDict(file.objects.get(at) ?? '');
   const told = ['Alt', 'ActualText'].some((key) => readString(figure.get(key) ?? '()') !== '');
   if (told) return;
-  change(file, at, kidsOf(file, at).length > 0 ? { S: '/Div' } : { Alt: writeText(pictureText) });
+  change(file, at, kids.length > 0 ? { S: '/Div' } : { Alt: writeText(pictureText) });
 }

@@ -1,27 +1,26 @@
-import { change, kidsOf, typeOf, type Element } from './elements.ts';
+import { change, type Element } from './elements.ts';
 import { addObject, dictAt, type PlainFile } from './plainFile.ts';
 import { readDict, readList, referenceIn, writeDict } from './syntax.ts';
 
 /** A table with cells under no header only lays out: it is a box of boxes. In another, each header has its cell. */
-export function mendTable(file: PlainFile, at: number): void {
-  const parts = [...partsOf(file, at)];
+export function mendTable(file: PlainFile, table: Element): void {
+  const parts = [...partsOf(table)];
   const ids = parts.flatMap((part) => (part.type === 'TH' ? (nodeIn(file, part.at, '/ID') ?? []) : []));
   const isHeaded = parts.every(({ type, at: part }) => type !== 'TD' || nodeIn(file, part, '/Headers ['));
   if (ids.length > 0 && isHeaded) {
-    for (const row of parts.filter(({ type }) => type === 'TR')) fillRow(file, row.at, ids);
+    for (const row of parts.filter(({ type }) => type === 'TR')) fillRow(file, row, ids);
     return;
   }
-  for (const part of [at, ...parts.map((one) => one.at)]) {
-    const dict = readDict(file.objects.get(part) ?? '');
+  for (const { at } of [table, ...parts]) {
+    const dict = readDict(file.objects.get(at) ?? '');
     // Of a box there are no attributes as of a cell.
     dict.delete('A');
-    file.objects.set(part, writeDict(dict.set('S', '/Div')));
+    file.objects.set(at, writeDict(dict.set('S', '/Div')));
   }
 }
 
 /** Chromium leaves out cells that are empty, and with them the others lose their columns. */
-function fillRow(file: PlainFile, at: number, columns: readonly string[]): void {
-  const cells = kidsOf(file, at);
+function fillRow(file: PlainFile, { at, kids: cells }: Element, columns: readonly string[]): void {
   const named = new Map(cells.map((cell) => [nodeIn(file, cell.at, '/Headers ['), cell.at]));
   // Cells that span columns, or belong to headers of rows, are beyond what an empty one would explain.
   const isPlain = named.size === cells.length && [...named.keys()].every((id) => columns.includes(id ?? ''));
@@ -40,10 +39,10 @@ function nodeIn(file: PlainFile, at: number, key: string): string | undefined {
 }
 
 /** What a table is made of, without what stands in its cells. */
-function* partsOf(file: PlainFile, at: number): Generator<Element> {
-  for (const kid of kidsOf(file, at)) {
+function* partsOf({ kids }: Element): Generator<Element> {
+  for (const kid of kids) {
     if (/^(T[RHD]|THead|TBody|TFoot)$/.test(kid.type)) yield kid;
-    if (/^(TR|THead|TBody|TFoot|NonStruct)$/.test(kid.type)) yield* partsOf(file, kid.at);
+    if (/^(TR|THead|TBody|TFoot|NonStruct)$/.test(kid.type)) yield* partsOf(kid);
   }
 }
 
@@ -65,8 +64,9 @@ export function renameCells(file: PlainFile, rootAt: number, elements: readonly 
   }
   const list = named.map(({ at, id }) => `${names.get(id) ?? id} ${at} 0 R`);
   file.objects.set(treeAt, `<</Names [${list.join('\n')}]>>`);
-  for (const [at, body] of file.objects) {
-    if (!body.includes('(node') || typeOf(body) === undefined) continue;
+  for (const { at } of elements) {
+    const body = file.objects.get(at) ?? '';
+    if (!body.includes('(node')) continue;
     file.objects.set(
       at,
       body.replace(/\(node\d{8}\)/g, (id) => names.get(id) ?? id),

@@ -61,19 +61,16 @@ function offsetsIn(table: string): { number: number; at: number }[] {
 
 /** The file anew; its /ID is derived from all that it holds. */
 export function writePlainFile({ objects, next, trailer }: PlainFile): Buffer {
-  const parts = ['%PDF-1.7\n%\xD3\xEB\xE9\xE1\n'];
-  const offsets = new Map<number, number>();
-  let length = parts[0]?.length ?? 0;
+  const head = '%PDF-1.7\n%\xD3\xEB\xE9\xE1\n';
+  const parts = [head];
+  const rows = Array.from({ length: next }, () => '0000000000 65535 f \n');
+  let length = head.length;
   for (const [number, body] of objects) {
-    offsets.set(number, length);
-    const framed = `${number} 0 obj\n${body}\nendobj\n`;
-    parts.push(framed);
-    length += framed.length;
+    rows[number] = `${String(length).padStart(10, '0')} 00000 n \n`;
+    const frame = `${number} 0 obj\n`;
+    parts.push(frame, body, '\nendobj\n');
+    length += frame.length + body.length + '\nendobj\n'.length;
   }
-  const rows = Array.from({ length: next }, (_, number) => {
-    const offset = offsets.get(number);
-    return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
   const content = Buffer.from(parts.join(''), 'latin1');
   const id = createHash('sha256').update(content).digest('hex').slice(0, 32).toUpperCase();
   const last = new Map(trailer).set('Size', String(next)).set('ID', `[<${id}> <${id}>]`);
