@@ -2,6 +2,7 @@ import type { Others } from '../core/otherBody.ts';
 import type { CDPSession } from './devtools.ts';
 import { evaluate } from './evaluate.ts';
 import { fontsReady } from './fontsReady.ts';
+import { replaceBody } from './replaceBody.ts';
 
 /** The document that stands in a tab, of which another one can be made. */
 export interface StandingDocument {
@@ -24,8 +25,13 @@ export function documentIn(session: CDPSession): StandingDocument {
     become: async (others) => {
       const isStyled = others.newFaces || others.newRules;
       const isSplit = isStyled && !hasOwnStyle;
-      const statements = `${isStyled ? restyled(others, others.newFaces || isSplit) : ''}
-        document.querySelector('title').innerHTML = ${JSON.stringify(others.title)};
+      const retitled = `document.querySelector('title').innerHTML = ${JSON.stringify(others.title)};`;
+      // What stays is laid out by the print alone, in which no transition begins from how it looked before.
+      if (!isStyled && hasAllFaces) {
+        await evaluate(session, `${retitled} ${replaceBody(others.body)} null`);
+        return [];
+      }
+      const statements = `${isStyled ? restyled(others, others.newFaces || isSplit) : ''} ${retitled}
         document.body.innerHTML = ${JSON.stringify(others.body)};`;
       hasOwnStyle ||= isStyled;
       if (others.newFaces || isSplit) hasAllFaces = undefined;
