@@ -5,3 +5,8 @@
 export function asPrinted(text: string): string {
   return text.normalize('NFC').replaceAll('\u2011', '-');
 }
+
+/** The same of HTML: an accent or a stroke at the start of a text is not composed with the sign of markup before it, to ≯. */
+export function htmlAsPrinted(html: string): string {
+  return asPrinted(html.replace(/(?<=[<=>])\p{M}/gu, (found) => `&#${found.codePointAt(0) ?? 0};`));
+}

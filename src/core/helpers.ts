@@ -18,12 +18,25 @@ const HELPERS = {
       String(text).length > Number(fits) ? escaped.replace(/(?=@)|(?<=\/)(?=[^/])/gu, '<wbr>') : escaped,
     );
   },
+  /**
+   * `{{isolate text}}`: a text that may run the other way, kept from turning what stands beside it. On a page that all
+   * runs one way it needs no element of its own, which a browser would lay out, tag and print.
+   */
+  isolate: (text, call) => {
+    const html = text instanceof SafeString ? text.toString() : escapeHtml(textOf('isolate', text));
+    return new SafeString(isOneWay(call) ? html : `<bdi>${html}</bdi>`);
+  },
   /** `{{stop text}}`: a full stop, unless the text ends in a sign of its own. */
   stop: (text) => (/[.!?…。！？]["'”’»)]*$/u.test(textOf('stop', text)) ? '' : '.'),
 } satisfies Record<string, Helper>;
 
 /** Variants have most of their texts in common. */
 const proseOf = remembered((text: string) => new SafeString(inlineHtml(text)));
+
+/** As the page says of itself, in what Handlebars hands over last. */
+function isOneWay(call: unknown): boolean {
+  return (call as { data?: { root?: { oneWay?: boolean } } }).data?.root?.oneWay === true;
+}
 
 /** What Handlebars hands over where nothing is given is an object, too. */
 function textOf(helper: string, given: unknown): string {

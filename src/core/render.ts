@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { asPrinted } from './asPrinted.ts';
+import { asPrinted, htmlAsPrinted } from './asPrinted.ts';
+import { isLeftToRight } from './direction.ts';
 import type { FontFace, Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
@@ -40,26 +41,22 @@ export function render(
   page: Page,
   fonts: Fonts,
 ): { html: string } | { diagnostics: Diagnostic[] } {
-  const styles = new SafeString(
-    [fonts.css, pageCss(page, options), optionsCss(options, fonts), template.css].join('\n'),
-  );
+  const css = [pageCss(page, options), optionsCss(options, fonts), template.css].join('\n');
   const description = descriptionOf(view);
-  const seen = { ...view, description, options, classes: classesOf(options), styles };
+  const words = JSON.stringify([view, options]) + String.fromCodePoint(...template.characters);
+  const oneWay = view.dir === 'ltr' && isLeftToRight(words);
+  const seen = { ...view, description, options, oneWay, classes: classesOf(options), styles: SEAT };
   try {
-    return { html: pageAsPrinted(printerOf(template)(seen), fonts.css) };
+    const around = printerOf(template)(seen).split(SEAT.toString()).map(htmlAsPrinted);
+    return { html: around.join(`${fonts.css}\n${asPrinted(css)}`) };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
   }
 }
 
-/** The fonts, which are most of a page, are no text. */
-function pageAsPrinted(html: string, fonts: string): string {
-  const at = html.indexOf(fonts);
-  if (at === -1) return asPrinted(html);
-  const end = at + fonts.length;
-  return asPrinted(html.slice(0, at)) + html.slice(at, end) + asPrinted(html.slice(end));
-}
+/** Where the styles go once the rest is made: the fonts are most of a page, and no text of it. Texts hold no such sign. */
+const SEAT = new SafeString('<\0styles>');
 
 /** By the files of a template: a page that does not fit is rendered a hundred times, and to compile takes ten times as long. */
 const printers = new WeakMap<Template['files'], (context: object) => string>();

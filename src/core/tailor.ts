@@ -173,10 +173,9 @@ function wordings(tree: Branch, own: Place | undefined): { use: string[]; diagno
 function unknownTitles(tree: Branch): Diagnostic[] {
   const titles = branchIn(tree, 'titles')?.fields;
   if (!titles) return [];
-  const custom = entriesBelow(tree).flatMap(({ entry, path }) =>
-    /^custom\.[^.]+$/.test(path) ? (entry.id ?? []) : [],
-  );
-  const known: string[] = [...SECTIONS, ...custom];
+  const custom = tree.fields.get('custom')?.value;
+  const own = custom?.kind === 'entries' ? [...custom.items, ...custom.dropped] : [];
+  const known: string[] = [...SECTIONS, ...own.flatMap(({ id }) => id ?? [])];
   return [...titles]
     .filter(([name]) => !known.includes(name))
     .map(([name, { key }]) => report('unknown-section', key, `titles.${name}`, { name, known }));

@@ -17,6 +17,8 @@ test.each<[template: string, printed: string]>([
   ['{{#with header as |h|}}{{h.name}}{{/with}}', 'A &amp; B'],
   ['{{texts.length}}{{#if id.length}}!{{/if}}', '1!'],
   ['{{> part given="x"}}{{> part given=id}}', '[x][skills]'],
+  ['{{isolate header.name}}', '<bdi>A &amp; B</bdi>'],
+  ['{{isolate (breakable "a/b" 2)}}', '<bdi>a/<wbr>b</bdi>'],
   ['{{#> frame}}inside {{id}}{{/frame}}', '(inside skills)'],
 ])('%s prints %s', (template, printed) => {
   const files = new Map([
@@ -34,6 +36,7 @@ test.each([
   '{{nope.more}}',
   '{{header.nope.more}}',
   '{{md nope}}',
+  '{{isolate nope}}',
   '{{#each texts}}{{@nope}}{{/each}}',
   '{{> part}}',
   '{{> part given=nope}}',

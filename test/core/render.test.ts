@@ -7,7 +7,11 @@ import type { Section, View } from '../../src/core/view.ts';
 const NO_FONTS = { faces: [], css: '', lacks: () => [], families: new Map<string, string>(), fallback: [] };
 const SHEET = { size: 'A4', margin: '15mm' };
 
-function printed(files: Record<string, string>, sections: Partial<Section>[]): string {
+function printed(
+  files: Record<string, string>,
+  sections: Partial<Section>[],
+  dir: View['dir'] = 'ltr',
+): string {
   const sourceOf = (name: string, text: string): Source => ({ file: `${name}.hbs`, text, foreign: false });
   const template: Template = {
     name: 't',
@@ -18,7 +22,7 @@ function printed(files: Record<string, string>, sections: Partial<Section>[]): s
     characters: new Set<number>(),
     faces: [],
   };
-  const rendered = render({ sections } as unknown as View, template, {}, SHEET, NO_FONTS);
+  const rendered = render({ sections, dir } as unknown as View, template, {}, SHEET, NO_FONTS);
   return 'html' in rendered ? rendered.html : rendered.diagnostics.map(({ message }) => message).join('\n');
 }
 
@@ -60,6 +64,33 @@ test('letters are composed, and a hyphen that does not break is a hyphen', () =>
   expect(
     printed({ resume: '{{#each sections}}{{title}}{{/each}}' }, [{ title: 'Cafe\u0301 co\u2011op' }]),
   ).toBe('Caf\u00E9 co-op');
+});
+
+test.each([
+  // Composed with the sign before it, a stroke ended no tag: what follows was its attribute.
+  ['a stroke at the start of a text', '\u0338 onclick=evil()', '<p>&#824; onclick&#x3D;evil()</p>'],
+  ['a stroke behind another mark', '\u0327\u0338 x', '<p>&#807;\u0338 x</p>'],
+  ['a stroke on a sign of the text', '<\u0338 =\u0338', '<p>&lt;\u0338 &#x3D;\u0338</p>'],
+  ['what stands for the styles', '<\0styles>', '<p>&lt;\0styles&gt;</p>'],
+])('%s leaves the markup around it as it is', (_, title, html) => {
+  expect(printed({ resume: '{{#each sections}}<p>{{title}}</p>{{/each}}' }, [{ title }])).toBe(html);
+});
+
+test.each<[title: string, dir: 'ltr' | 'rtl', html: string]>([
+  ['Ada', 'ltr', 'Ada'],
+  ['Ada, 2 × “é” – 日本', 'ltr', 'Ada, 2 × “é” – 日本'],
+  ['\u05D0\u05D1 1', 'ltr', '<bdi>\u05D0\u05D1 1</bdi>'],
+  ['\u{1E900}', 'ltr', '<bdi>\u{1E900}</bdi>'],
+  ['a\u202Eb', 'ltr', '<bdi>a\u202Eb</bdi>'],
+  ['Ada', 'rtl', '<bdi>Ada</bdi>'],
+])('%j on a page that runs %s is %s', (title, dir, html) => {
+  expect(printed({ resume: '{{#each sections}}{{isolate title}}{{/each}}' }, [{ title }], dir)).toBe(html);
+});
+
+test('styles stand wherever a template has them', () => {
+  const style =
+    '<style>\n@page{size:A4;margin:15mm}:root{--page-size:A4;--page-margin:15mm}\n:root{}\n</style>';
+  expect(printed({ resume: '<style>{{styles}}</style>'.repeat(2) }, [])).toBe(style.repeat(2));
 });
 
 test('what every object answers to is nothing to a template, and no news on the terminal', () => {

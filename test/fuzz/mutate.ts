@@ -146,6 +146,7 @@ const EXPRESSIONS = [
   ],
   ...[
     'breakable',
+    'isolate',
     'breakable sections',
     'stop',
     'stop this',
