@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,6 +8,7 @@ import { MachineError } from '../errors.ts';
 import { browserEnvironment, browserFlags, type SpawnOptions } from './browserFlags.ts';
 import { reasonOf } from './files.ts';
 import { pipeTransport } from './pipeTransport.ts';
+import { removeProfile, removeProfileNow } from './removeProfile.ts';
 
 export interface BrowserProcess {
   transport: ConnectionTransport;
@@ -38,7 +38,7 @@ export function spawnBrowser(executable: string, options: SpawnOptions): Browser
   let child: ChildProcess | undefined;
   const kill = (): void => {
     killGroup(child);
-    rmSync(profile, { recursive: true, force: true, ...PATIENCE });
+    removeProfileNow(profile);
     forget(kill);
   };
   // Before the launch: a signal that comes now finds what to clean up.
@@ -65,7 +65,7 @@ export function spawnBrowser(executable: string, options: SpawnOptions): Browser
     remove: async () => {
       killGroup(started);
       letGo(started);
-      await rm(profile, { recursive: true, force: true, ...PATIENCE });
+      await removeProfile(profile);
       forget(kill);
     },
   };
@@ -80,9 +80,6 @@ function forget(kill: () => void): void {
   running.delete(kill);
   if (running.size === 0) process.off('exit', killAllBrowsers);
 }
-
-/** The last of a killed browser's processes may still be writing while we remove its folder. */
-const PATIENCE = { maxRetries: 10, retryDelay: 20 };
 
 function makeProfile(): string {
   try {
