@@ -90,7 +90,7 @@ function cleanText(text: string, parent: Parent, cleaning: Cleaning, lose: (url:
   const name = 'tagName' in parent ? parent.tagName : '';
   const code = (character: string) => character.charCodeAt(0).toString(16);
   if (name === 'script') return unmark(text, (character) => `\\u${code(character).padStart(4, '0')}`);
-  if (name !== 'style') return unmark(text);
+  if (name !== 'style') return unmark(text).normalize('NFC');
   return cleanCss(
     unmark(text, (character) => `\\${code(character)} `),
     cleaning,

@@ -169,6 +169,11 @@ describe('a page made clean', () => {
       `<form action="https://a.b"><button formaction="javascript:x">x</button></form>`,
       '<form><button>x</button></form>',
     ],
+    [
+      'letters and accents',
+      `<p title="e\u0301">e\u0301</p><p>\u0338</p>`,
+      '<p title="e\u0301">\u00e9</p><p>\u0338</p>',
+    ],
     ['templates', `<template><img src="https://a.b"></template>`, '<template></template>'],
   ])('%s', (_, html, expected) => {
     expect(body(`<body>${html}</body>`).trim()).toBe(expected);
