@@ -52,6 +52,7 @@ const PARENT = /^(<<\s*\/Type\s*\/StructElem\s*\/S\s*\/\w+\s*\/P )\d+ 0 R/;
 /** Puts an element below another one; what it tells of itself before that needs no reading. */
 export function moveBelow(file: PlainFile, at: number, parent: string): void {
   const body = file.objects.get(at) ?? '';
-  if (PARENT.test(body)) file.objects.set(at, body.replace(PARENT, `$1${parent}`));
-  else change(file, at, { P: parent });
+  const [told, before = ''] = PARENT.exec(body) ?? [];
+  if (told === undefined) change(file, at, { P: parent });
+  else file.objects.set(at, `${before}${parent}${body.slice(told.length)}`);
 }
