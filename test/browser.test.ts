@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { MachineError } from '../src/errors.ts';
 import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
 import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
+import { themeManners } from '../src/io/manners.ts';
 import { openPdf } from '../src/pdf/openPdf.ts';
 import { unpackChromium } from '../src/io/packagedChromium.ts';
 import { elsewhere } from './support/elsewhere.ts';
 import { finished } from './support/finished.ts';
 import { ROOT } from './support/cli.ts';
 import { listen } from './support/listen.ts';
+import { readPdf } from './support/readPdf.ts';
 
 /** Real ones: the Chromium that comes with the install, and folders of their own for profiles and fakes. */
 let packaged: BrowserChoice;
@@ -109,6 +111,21 @@ describe('printing', () => {
       expect(quick.equals(before)).toBe(false);
       before = quick;
     }
+  });
+
+  it('runs the scripts of a theme’s page, though the page before it was heavy and had none', async () => {
+    const browser = await open();
+    const heavy = (round: number) =>
+      `<p>${round}</p>${'<p><i>a</i> <b>word</b> and more of it</p>'.repeat(6000)}`;
+    const scripted = `<p id="p">without</p><script>document.getElementById('p').textContent = 'with'</script>`;
+    const texts: string[] = [];
+    // What a page is told may come too late for it; so it was in three rounds of four.
+    for (const round of [1, 2, 3, 4]) {
+      await browser.inspect(heavy(round), '1', 700);
+      const pdf = await browser.printPdf(scripted, { manners: themeManners('print', 'nothing') });
+      texts.push((await readPdf(pdf)).texts.join().trim());
+    }
+    expect(texts).toEqual(['with', 'with', 'with', 'with']);
   });
 
   it('makes a page of the one before it, which prints to the byte as one that was loaded', async () => {

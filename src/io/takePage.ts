@@ -113,14 +113,16 @@ export async function takePage(
   const navigate = async (html: string, manners: Manners): Promise<void> => {
     rules = undefined;
     current = { html, manners };
-    const [, , { loaderId, errorText }] = await inTime(
+    const told = Promise.all([
+      session.send('Emulation.setScriptExecutionDisabled', { value: manners.scripts === 'none' }),
+      session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE }),
+    ]);
+    // A document that comes while the answers are on their way may get the settings of the one before it. Ours bears
+    // that: its policy knows no script, and of its media we ask. A theme's would stand there without its scripts.
+    if (manners.scripts === 'inline') await inTime(manners, told);
+    const [{ loaderId, errorText }] = await inTime(
       manners,
-      Promise.all([
-        session.send('Emulation.setScriptExecutionDisabled', { value: manners.scripts === 'none' }),
-        session.send('Emulation.setEmulatedMedia', { media: manners.media, features: STILL_LIFE }),
-        session.send('Page.navigate', { url: ADDRESS }),
-        ready,
-      ]),
+      Promise.all([session.send('Page.navigate', { url: ADDRESS }), told, ready]),
     );
     if (loaderId === undefined || errorText) throw new Error(errorText ?? 'the page was not loaded');
     // A page whose scripts are kept from leaving it never says that it has loaded.
