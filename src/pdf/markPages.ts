@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import { markArtifacts } from './markArtifacts.ts';
 import { dictAt, resolved, type PlainFile } from './plainFile.ts';
 import { readStream, writeStream } from './streams.ts';
@@ -24,17 +25,31 @@ function markStream(file: PlainFile, reference: string | undefined, owner: Dict,
   const number = referenceIn(reference);
   if (number === undefined || seen.has(number)) return;
   seen.add(number);
-  const stream = readStream(file.objects.get(number) ?? '');
-  if (!stream) return;
-  const drawn = dictAt(file, dictAt(file, owner.get('Resources'))?.get('XObject'));
-  const isForm = (name: string) => dictAt(file, drawn?.get(name))?.get('Subtype') === '/Form';
-  const { content, forms } = markArtifacts(stream.data, isForm);
-  if (content !== stream.data) file.objects.set(number, writeStream(stream.dict, content));
-  for (const name of forms) {
-    const form = drawn?.get(name);
+  const stream = file.objects.get(number) ?? '';
+  const drawn =
+    dictAt(file, dictAt(file, owner.get('Resources'))?.get('XObject')) ?? new Map<string, string>();
+  const isForm = (name: string) => dictAt(file, drawn.get(name))?.get('Subtype') === '/Form';
+  const marked = [...drawn.keys()].some(isForm) ? markedStream(stream, isForm) : plainStream(stream);
+  file.objects.set(number, marked.stream);
+  for (const name of marked.forms) {
+    const form = drawn.get(name);
     markStream(file, form, dictAt(file, form) ?? owner, seen);
   }
 }
+
+/** A stream as it stands in a file, marked, and the forms that it draws outside the structure. */
+function markedStream(
+  stream: string,
+  isForm: (name: string) => boolean,
+): { stream: string; forms: string[] } {
+  const read = readStream(stream);
+  if (!read) return { stream, forms: [] };
+  const { content, forms } = markArtifacts(read.data, isForm);
+  return { stream: content === read.data ? stream : writeStream(read.dict, content), forms };
+}
+
+/** Where there is no form: variants of a résumé have whole pages in common, and a page takes a millisecond. */
+const plainStream = remembered((stream: string) => markedStream(stream, () => false), 32);
 
 /** What a link says where its text is not read: its address, as people write it. */
 function describeLink(file: PlainFile, reference: string): void {
