@@ -157,44 +157,71 @@ describe('printing', () => {
     expect([...one.notes, ...other.notes].filter((note) => note.includes('font'))).toEqual([]);
   });
 
-  it('leaves what is equal where it stands, and prints to the byte as if all had been loaded', async () => {
-    const style = `body { font: 12pt serif; counter-reset: n } h2 { counter-increment: n } h2::before { content: counter(n) '. ' }
+  it.each([
+    ['is equal', (body: string) => body],
+    ['is equal and waits to be seen', (body: string) => `<main>${body}</main>`],
+  ])(
+    'leaves what %s where it stands, and prints to the byte as if all had been loaded',
+    async (_, within) => {
+      const style = `body { font: 12pt serif; counter-reset: n } h2 { counter-increment: n } h2::before { content: counter(n) '. ' }
       li:nth-child(odd) { color: #234 } h2 + p { margin: 0 } p::first-letter { font-size: 2em } section:last-child { color: #432 }
-      section:has(b) { padding-left: 1em } ul { columns: 2 } .row { display: flex; justify-content: space-between }`;
-    const page = (body: string, more = '') =>
-      `<!doctype html><html lang="en"><head><title>Ada</title><style>${style}${more}</style></head><body>${body}</body></html>`;
-    const jobs = (...texts: string[]) =>
-      texts.map((text) => `<section>\n<h2>Job</h2>${text}</section>`).join('\n');
-    const list = (...items: string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`;
-    const long = '<p>What was done, and for whom, and what came of it. '.repeat(40);
-    const table = (cell: string) =>
-      `<table><tr><th>Date<th>Talk<tr><td>2020<td>${cell}<tr><td>2021<td>Loops</table>`;
-    const bodies = [
-      jobs('<p>One', list('a', 'b', 'c'), '<p>Three'),
-      jobs('<p>One', list('b', 'c'), '<p>Three'),
-      jobs(list('b', 'x', 'c'), '<p>Three'),
-      jobs('<p>New', list('b', 'x', 'c'), '<p>Three <b>bold</b>'),
-      jobs('<p>New', long, list('b', 'x <i>y</i>', 'c'), '<p>Three'),
-      jobs(long, list('b', 'x <i>z</i>', 'c'), table('Notes'), '<p>Three'),
-      jobs(long, list('b', 'x <i>z</i>', 'c'), table('Notes <a href="https://a.example">there</a>')),
-      `${jobs(long)}<div class="row"><p>Left</p><p>Right</p></div>`,
-      `${jobs(long)}text<div class="row" lang="de"><p>Left</p><p>Far right</p></div>`,
-      '',
-      jobs('<p>One'),
-      jobs('<p>One'),
-    ];
-    const [one, other] = await Promise.all([open(), open()]);
-    await one.printPdf(page('<p>first'));
-    for (const html of [
-      ...bodies.map((body) => page(body)),
-      page('<p>a<p>b<p>c', 'p { transition: color 9s } p:last-child { color: red }'),
-      page('<p>a<p>b', 'p { transition: color 9s } p:last-child { color: red }'),
-      page('<p>b', 'p { transition: color 9s } p:last-child { color: red }'),
-    ]) {
-      const pdf = finished(await one.printPdf(html));
-      await other.printPdf('<p>something else');
-      expect(Buffer.compare(pdf, finished(await other.printPdf(html))), html).toBe(0);
-    }
+      section:has(b) { padding-left: 1em } ul { columns: 2 } .row { display: flex; justify-content: space-between }
+      main { content-visibility: auto }`;
+      const page = (body: string, more = '') =>
+        `<!doctype html><html lang="en"><head><title>Ada</title><style>${style}${more}</style></head><body>${within(body)}</body></html>`;
+      const jobs = (...texts: string[]) =>
+        texts.map((text) => `<section>\n<h2>Job</h2>${text}</section>`).join('\n');
+      const list = (...items: string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`;
+      const long = '<p>What was done, and for whom, and what came of it. '.repeat(40);
+      const table = (cell: string) =>
+        `<table><tr><th>Date<th>Talk<tr><td>2020<td>${cell}<tr><td>2021<td>Loops</table>`;
+      const bodies = [
+        jobs('<p>One', list('a', 'b', 'c'), '<p>Three'),
+        jobs('<p>One', list('b', 'c'), '<p>Three'),
+        jobs(list('b', 'x', 'c'), '<p>Three'),
+        jobs('<p>New', list('b', 'x', 'c'), '<p>Three <b>bold</b>'),
+        jobs('<p>New', long, list('b', 'x <i>y</i>', 'c'), '<p>Three'),
+        jobs(long, list('b', 'x <i>z</i>', 'c'), table('Notes'), '<p>Three'),
+        jobs(long, list('b', 'x <i>z</i>', 'c'), table('Notes <a href="https://a.example">there</a>')),
+        `${jobs(long)}<div class="row"><p>Left</p><p>Right</p></div>`,
+        `${jobs(long)}text<div class="row" lang="de"><p>Left</p><p>Far right</p></div>`,
+        '',
+        jobs('<p>One'),
+        jobs('<p>One'),
+      ];
+      const [one, other] = await Promise.all([open(), open()]);
+      await one.printPdf(page('<p>first'));
+      for (const html of [
+        ...bodies.map((body) => page(body)),
+        page('<p>a<p>b<p>c', 'p { transition: color 9s } p:last-child { color: red }'),
+        page('<p>a<p>b', 'p { transition: color 9s } p:last-child { color: red }'),
+        page('<p>b', 'p { transition: color 9s } p:last-child { color: red }'),
+      ]) {
+        const pdf = finished(await one.printPdf(html));
+        await other.printPdf('<p>something else');
+        expect(Buffer.compare(pdf, finished(await other.printPdf(html))), html).toBe(0);
+      }
+    },
+  );
+
+  it('prints, measures and inspects what waits to be seen as if it were seen', async () => {
+    const file = join(ROOT, 'fonts/resume-serif/files/resume-serif-latin-400-normal.woff2');
+    const face = `@font-face{font-family:"F";src:url(data:font/woff2;base64,${await readFile(file, 'base64')})}`;
+    const page = (style: string) =>
+      `<!doctype html><style>${face} main { font: 12pt F; ${style} }</style><main>${'<p>A line.'.repeat(60)}</main>`;
+    const sheet = { width: 600, height: 800 };
+    const height = 'document.querySelector("main").getBoundingClientRect().height';
+    const told = async (html: string) => {
+      const browser = await open();
+      const pdf = await browser.printPdf(html);
+      const { texts, pages } = await readPdf(pdf);
+      const fonts = latin1(pdf).match(/\/FontName \S+/g);
+      const [measured] = await browser.measure(html, [{ sheet }]);
+      return { texts, pages, measured, fonts, height: await browser.inspect(html, height, 600) };
+    };
+    const seen = await told(page(''));
+    expect(seen).toMatchObject({ pages: 3, fonts: ['/FontName /AAAAAA+ResumeSerif-Regular'] });
+    expect(await told(page('content-visibility: auto'))).toEqual(seen);
   });
 
   it('inspects a page at a width of its own, and prints as before', async () => {

@@ -12,6 +12,7 @@ export interface Manifest {
   first: string[];
   side: string[];
   page: NonNullable<Written['page']>;
+  contained: boolean;
 }
 
 /** What a template is that says nothing. */
@@ -23,6 +24,7 @@ const BARE: Manifest = {
   first: [],
   side: [],
   page: { size: 'A4', margin: '15mm 18mm' },
+  contained: false,
 };
 
 /**
@@ -50,6 +52,8 @@ export function inherit(
       first: written.first ?? parent.first,
       side: written.side ?? parent.side,
       page: written.page ?? parent.page,
+      // Another style may let something stick out.
+      contained: written.contained ?? false,
     },
     orphans,
   };

@@ -31,6 +31,7 @@ export const SEEN_PAGE = `(() => {
     ['painted', 'filter', (s) => s.filter !== 'none'],
     ['painted', 'mask', (s) => s.maskImage !== 'none'],
     ['hidden', 'opacity', (s) => Number(s.opacity) === 0],
+    ['hidden', 'content-visibility', (s) => s.contentVisibility === 'hidden'],
     ['clipped', 'clip', (s) => s.clip !== 'auto' && s.position === 'absolute'],
     ['clipped', 'clip-path', (s) => s.clipPath !== 'none'],
   ];

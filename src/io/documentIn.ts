@@ -39,8 +39,7 @@ export function documentIn(session: CDPSession): StandingDocument {
         await evaluate(session, `${statements} null`);
         return [];
       }
-      // The layout asks for the fonts, which are waited for then.
-      return (await fontsReady(session, `${statements} document.body.offsetHeight;`)).failed;
+      return (await fontsReady(session, statements)).failed;
     },
     forget: () => {
       hasAllFaces = undefined;

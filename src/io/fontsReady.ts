@@ -2,6 +2,13 @@ import type { CDPSession } from './devtools.ts';
 import { evaluate } from './evaluate.ts';
 import type { Manners } from './manners.ts';
 
+/** The layout asks for the fonts; a range has that laid out, too, which waits to be seen (`content-visibility`). */
+const LAY_OUT = `{
+  const all = document.createRange();
+  all.selectNodeContents(document.documentElement);
+  all.getBoundingClientRect();
+}`;
+
 /**
  * Waits for the page's fonts; those that only a print style uses load late, hence print media above.
  *
@@ -15,6 +22,7 @@ export async function fontsReady(
 ): Promise<{ failed: string[]; media: Manners['media'] }> {
   const expression = `{
       ${first}
+      ${LAY_OUT}
       document.fonts.ready.then((fonts) => {
         const failed = [...fonts].filter((face) => face.status === 'error');
         return {

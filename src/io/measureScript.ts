@@ -63,7 +63,9 @@ const MEASURE = `(trials) => {
       sheetStyle.textContent =
         'html{width:' + sheet.width + 'px!important;height:' + sheet.height + 'px!important;' +
         'max-width:none!important;margin:0!important;padding:0!important;overflow:visible!important;' +
-        'columns:' + sheet.width + 'px auto!important;column-gap:0!important;column-fill:auto!important}';
+        'columns:' + sheet.width + 'px auto!important;column-gap:0!important;column-fill:auto!important}' +
+        // What waits to be seen has no size, but in a print.
+        '*{content-visibility:visible!important}';
       return read(sheet);
     });
   } finally {

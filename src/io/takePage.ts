@@ -214,7 +214,7 @@ export async function takePage(
       mobile: false,
     });
     if (!isThere(html, manners)) await load(html, manners);
-    const value = await evaluate(session, expression);
+    const value = await evaluate(session, `${SHOW} ${expression}`);
     await session.send('Emulation.clearDeviceMetricsOverride');
     // The expression may have changed it.
     current = undefined;
@@ -236,6 +236,11 @@ const SWEEP_EVERY = 60;
 
 /** What takes its size and its buttons only from a frame. */
 const PLAYERS = /<(?:audio|video)\b/i;
+
+/** A print lays out what waits to be seen elsewhere; of what waits a script is told no place, and no size. */
+const SHOW = `for (const one of document.querySelectorAll('*'))
+  if (getComputedStyle(one).contentVisibility === 'auto')
+    one.style.setProperty('content-visibility', 'visible', 'important');`;
 
 const STILL_LIFE = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 

@@ -11,6 +11,7 @@ const MANIFEST: Manifest = {
   first: [],
   side: [],
   page: { size: 'A4', margin: '15mm', fit: '10mm' },
+  contained: false,
   options: {
     accent: { type: 'color', default: 'navy' },
     size: { type: 'number', default: 10, fit: 9 },

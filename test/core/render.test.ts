@@ -93,6 +93,12 @@ test('styles stand wherever a template has them', () => {
   expect(printed({ resume: '<style>{{styles}}</style>'.repeat(2) }, [])).toBe(style.repeat(2));
 });
 
+test('a template is contained where it says so itself, not where its parent does', () => {
+  const parent = inherit({ description: '', contained: true }).manifest;
+  expect(parent.contained).toBe(true);
+  expect(inherit({ description: '', extends: 'parent' }, parent).manifest.contained).toBe(false);
+});
+
 test('what every object answers to is nothing to a template, and no news on the terminal', () => {
   const heard = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const names = ['toString', 'constructor', '__proto__'].map((name) => `{{lookup this "${name}"}}`).join('');

@@ -2,20 +2,35 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build, type BuildOptions } from '../../src/build.ts';
 import { ROOT, project } from '../support/cli.ts';
 
-// Chromium prints a page smaller where anything sticks out of it, and no print may fall under 9 pt.
+// Chromium prints a page smaller where anything sticks out of it, and no print may fall under 9 pt. Of a template that
+// says it is `contained` it sees no more of this; of its heirs, which must say so anew, it does.
 const templates = await readdir(join(ROOT, 'templates'));
 
 test.each(templates)(
   '%s prints a word that is wider than the page at the size of all others',
   async (name) => {
-    const folder = await project({ 'resume.yaml': withName('Jo') });
-    const long = await project({ 'resume.yaml': withName('Donaudampfschifffahrt'.repeat(9)) });
-    expect(await sizeOfSummary(long, name)).toBeCloseTo(await sizeOfSummary(folder, name), 2);
+    const heir = { 'templates/heir/template.yaml': `description: Heir\nextends: ${name}\n` };
+    const folder = await project({ 'resume.yaml': withName('Jo'), ...heir });
+    const long = await project({ 'resume.yaml': withName('Donaudampfschifffahrt'.repeat(9)), ...heir });
+    const template = 'heir';
+    expect(await sizeOfSummary(long, { template })).toBeCloseTo(await sizeOfSummary(folder, { template }), 2);
   },
 );
+
+test.each<[what: string, options: BuildOptions]>([
+  ['a template whose parent is contained', { template: 'wide' }],
+  ['a column that is narrower than a date and a title', { set: ['page.margin=10mm 90mm'] }],
+])('%s is printed smaller, not cut off, where something sticks out', async (_, options) => {
+  const cwd = await project({
+    'resume.yaml': withName('Jo'),
+    'templates/wide/template.yaml': 'description: Wide\nextends: classic\n',
+    'templates/wide/style.css': 'section { width: 300mm }',
+  });
+  expect(await sizeOfSummary(cwd, options)).toBeLessThan((await sizeOfSummary(cwd)) - 1);
+});
 
 function withName(word: string): string {
   const url = `https://example.com/${word}`;
@@ -33,8 +48,8 @@ function withName(word: string): string {
   });
 }
 
-async function sizeOfSummary(cwd: string, template: string): Promise<number> {
-  const { outputs, diagnostics } = await build({ cwd, template, formats: ['pdf'], outDir: '-' });
+async function sizeOfSummary(cwd: string, options: BuildOptions = {}): Promise<number> {
+  const { outputs, diagnostics } = await build({ cwd, formats: ['pdf'], outDir: '-', ...options });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const data = new Uint8Array(Buffer.from(outputs[0]?.content ?? ''));
   const document = await getDocument({ data, verbosity: 0, useSystemFonts: false }).promise;
