@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { LAID_OUT } from '../src/core/laidOut.ts';
 import { MachineError } from '../src/errors.ts';
 import { killAllBrowsers, openBrowser, type OpenBrowser, type OpenOptions } from '../src/io/browser.ts';
 import { findBrowser, lookForBrowsers, type BrowserChoice } from '../src/io/findBrowser.ts';
@@ -222,6 +223,10 @@ describe('printing', () => {
     const seen = await told(page(''));
     expect(seen).toMatchObject({ pages: 3, fonts: ['/FontName /AAAAAA+ResumeSerif-Regular'] });
     expect(await told(page('content-visibility: auto'))).toEqual(seen);
+    // So do templates that are `contained`, once they were laid out.
+    const browser = await open();
+    const isTold = `document.documentElement.matches('[${LAID_OUT}]')`;
+    expect(await browser.inspect(page(''), isTold, 600)).toBe(true);
   });
 
   it('inspects a page at a width of its own, and prints as before', async () => {

@@ -4,6 +4,7 @@ import { isLeftToRight } from './direction.ts';
 import type { FontFace, Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
+import { LAID_OUT } from './laidOut.ts';
 import type { Manifest } from './manifest.ts';
 import { plainText } from './markdown.ts';
 import type { OptionValues } from './options.ts';
@@ -66,7 +67,7 @@ const SEAT = new SafeString('<\0styles>');
  * What waits to be seen is laid out for prints alone, and for the next one only as far as it differs. Boxes that break
  * over pages may be shorter than what stands in them, hence no edge that cuts it off.
  */
-const CONTAINED = '@media print{main{content-visibility:auto;overflow-clip-margin:100in}}';
+const CONTAINED = `[${LAID_OUT}] main{content-visibility:auto;overflow-clip-margin:100in}`;
 
 /**
  * 15 cm in CSS pixels. In columns so narrow that a title or a date is wider, the print has to become smaller, for which

@@ -1,3 +1,4 @@
+import { LAID_OUT } from '../core/laidOut.ts';
 import type { CDPSession } from './devtools.ts';
 import { evaluate } from './evaluate.ts';
 import type { Manners } from './manners.ts';
@@ -10,7 +11,8 @@ const LAY_OUT = `{
 }`;
 
 /**
- * Waits for the page's fonts; those that only a print style uses load late, hence print media above.
+ * Waits for the page's fonts, and then says on the page that it is laid out; those that only a print style uses load
+ * late, hence print media above.
  *
  * @param first statements that run before
  * @returns the faces that did not load (`Inter 400`), and the medium that the page is laid out for
@@ -24,6 +26,7 @@ export async function fontsReady(
       ${first}
       ${LAY_OUT}
       document.fonts.ready.then((fonts) => {
+        document.documentElement.setAttribute('${LAID_OUT}', '');
         const failed = [...fonts].filter((face) => face.status === 'error');
         return {
           failed: failed.map((face) => face.family + ' ' + face.weight),

@@ -11,18 +11,20 @@ function printed(
   files: Record<string, string>,
   sections: Partial<Section>[],
   dir: View['dir'] = 'ltr',
+  contained = false,
+  margin = SHEET.margin,
 ): string {
   const sourceOf = (name: string, text: string): Source => ({ file: `${name}.hbs`, text, foreign: false });
   const template: Template = {
     name: 't',
-    manifest: inherit({ description: '' }).manifest,
+    manifest: inherit({ description: '', contained }).manifest,
     source: sourceOf('template', ''),
     files: new Map(Object.entries(files).map(([name, text]) => [name, sourceOf(name, text)])),
     css: '',
     characters: new Set<number>(),
     faces: [],
   };
-  const rendered = render({ sections, dir } as unknown as View, template, {}, SHEET, NO_FONTS);
+  const rendered = render({ sections, dir } as unknown as View, template, {}, { ...SHEET, margin }, NO_FONTS);
   return 'html' in rendered ? rendered.html : rendered.diagnostics.map(({ message }) => message).join('\n');
 }
 
@@ -97,6 +99,15 @@ test('a template is contained where it says so itself, not where its parent does
   const parent = inherit({ description: '', contained: true }).manifest;
   expect(parent.contained).toBe(true);
   expect(inherit({ description: '', extends: 'parent' }, parent).manifest.contained).toBe(false);
+});
+
+test.each([
+  [true, '15mm', true],
+  [false, '15mm', false],
+  [true, '15mm 40mm', false],
+])('a template that is contained (%s), with margins of %s, waits to be seen: %s', (is, margin, waits) => {
+  const html = printed({ resume: '{{styles}}' }, [], 'ltr', is, margin);
+  expect(html.includes('[data-laid-out] main{content-visibility:auto;')).toBe(waits);
 });
 
 test('what every object answers to is nothing to a template, and no news on the terminal', () => {
