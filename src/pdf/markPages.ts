@@ -23,9 +23,9 @@ export function markPages(file: PlainFile): void {
 /** Marks a content stream, and the forms that it draws outside the structure. */
 function markStream(file: PlainFile, reference: string | undefined, owner: Dict, seen: Set<number>): void {
   const number = referenceIn(reference);
-  if (number === undefined || seen.has(number)) return;
+  const stream = number === undefined ? undefined : file.objects.get(number);
+  if (number === undefined || stream === undefined || seen.has(number)) return;
   seen.add(number);
-  const stream = file.objects.get(number) ?? '';
   const drawn =
     dictAt(file, dictAt(file, owner.get('Resources'))?.get('XObject')) ?? new Map<string, string>();
   const isForm = (name: string) => dictAt(file, drawn.get(name))?.get('Subtype') === '/Form';
