@@ -4,6 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { build, type BuildOptions } from '../../src/build.ts';
 import { ROOT, project } from '../support/cli.ts';
+import { readPdf } from '../support/readPdf.ts';
 
 // Chromium prints a page smaller where anything sticks out of it, and no print may fall under 9 pt. Of a template that
 // says it is `contained` it sees no more of this; of its heirs, which must say so anew, it does.
@@ -30,6 +31,15 @@ test.each<[what: string, options: BuildOptions]>([
     'templates/wide/style.css': 'section { width: 300mm }',
   });
   expect(await sizeOfSummary(cwd, options)).toBeLessThan((await sizeOfSummary(cwd)) - 1);
+});
+
+test('a column that is longer than its grid is printed to its last line', async () => {
+  const { outputs } = await build({
+    ...{ cwd: ROOT, file: 'infrastructure-engineer', variants: ['default'], template: 'sidebar' },
+    ...{ formats: ['pdf'], outDir: '-' },
+  });
+  const { texts } = await readPdf(Buffer.from(outputs[0]?.content ?? ''));
+  expect(texts.at(-1)).toContain('recorder that replays lost and reordered packets from a seed');
 });
 
 function withName(word: string): string {
