@@ -115,7 +115,7 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
       if (error instanceof MachineError || signal?.aborted) throw error;
       // It says so of a page with fonts where there is none to fall back on; and of one whose browser was killed.
       if (error instanceof TabCrashed && LACKS_FONT.test(link.said()))
-        throw failure('browser-failed', 'the system has no font at all', link, error, INSTALL_FONT);
+        throw new MachineError('browser-failed', NO_FONT, INSTALL_FONT, error);
       const code = error instanceof BrowserGone ? 'browser-failed' : 'print-failed';
       throw failure(code, error instanceof Error ? error.message : String(error), link, error);
     }
@@ -141,6 +141,8 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions = 
   return { version: link.version, notes: link.notes, printPdf, reprintPdf, measure, inspect, close };
 }
 
+// All there is to say: what a tab that dies of it leaves on stderr besides differs from time to time.
+const NO_FONT = 'the browser did not print the page: the system has no font at all';
 const INSTALL_FONT =
   'install any font, as the package fonts-dejavu-core, or leave --browser out: ours brings one';
 const LACKS_FONT = /remote_font_face_source\.cc.*NOTREACHED/;
@@ -173,12 +175,11 @@ function failure(
   reason: string,
   link: BrowserLink,
   cause?: unknown,
-  hint = 'try again, or another browser with --browser PATH; `resume doctor` lists those found',
 ): MachineError {
   return new MachineError(
     code,
     [`the browser did not print the page: ${reason}`, lastWords(link.said())].filter(Boolean).join('\n'),
-    hint,
+    'try again, or another browser with --browser PATH; `resume doctor` lists those found',
     cause,
   );
 }
