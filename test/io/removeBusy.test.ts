@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeProfile, removeProfileNow } from '../../src/io/removeProfile.ts';
+import { removeBusy, removeBusyNow } from '../../src/io/removeBusy.ts';
 
 /** Writes new files for a tenth of a second more, as the last threads of a killed browser do for less. */
 const WRITER = `
@@ -18,11 +18,11 @@ const WRITER = `
 `;
 
 test.each([
-  ['waiting', removeProfile],
+  ['waiting', removeBusy],
   [
     'at exit',
     (folder: string) => {
-      removeProfileNow(folder);
+      removeBusyNow(folder);
       return Promise.resolve();
     },
   ],
@@ -36,5 +36,5 @@ test.each([
   await remove(profile);
   await exit;
   expect(await readdir(folder)).toEqual([]);
-  await removeProfile(folder);
+  await removeBusy(folder);
 });

@@ -5,11 +5,12 @@ const TRIES = 10;
 const PAUSE_MS = 20;
 
 /**
- * Removes the folder of a browser that was just killed: the last of its processes may still be writing into it.
+ * Removes a folder that may still be written into, by the last process of a browser that was just killed, or by one
+ * of Node's threads.
  *
  * @throws Error where it does not go
  */
-export async function removeProfile(folder: string): Promise<void> {
+export async function removeBusy(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: TRIES, retryDelay: PAUSE_MS });
 }
 
@@ -17,7 +18,7 @@ export async function removeProfile(folder: string): Promise<void> {
  * The same for who is about to exit, and can wait only by doing nothing. Node's own retries are of no use here: once
  * they have begun, they try the folder alone, and not what has come into it.
  */
-export function removeProfileNow(folder: string): void {
+export function removeBusyNow(folder: string): void {
   for (let left = TRIES; ; left -= 1) {
     try {
       rmSync(folder, { recursive: true, force: true });
