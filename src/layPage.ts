@@ -13,7 +13,7 @@ import { giveWay } from './giveWay.ts';
 import type { CommandBrowser } from './io/browserFor.ts';
 import type { Manners } from './io/manners.ts';
 import type { About } from './pdf/finishPdf.ts';
-import { renderHtml, type Rendered } from './renderHtml.ts';
+import { renderPage, type Rendered } from './renderPage.ts';
 import type { ThemeOptions } from './renderTheme.ts';
 import type { ResolvedVariant } from './resolve.ts';
 import { VERSION } from './version.ts';
@@ -47,7 +47,7 @@ export interface DrawnPage {
 
 /** Takes no browser. */
 export async function drawPage(variant: ResolvedVariant, options: ThemeOptions): Promise<DrawnPage> {
-  const rendered = await renderHtml(variant, options);
+  const rendered = await renderPage(variant, options);
   return { rendered, draft: draftOf(variant, rendered, options) };
 }
 

@@ -14,7 +14,7 @@ import { findFont } from './io/fonts.ts';
 import { PACKAGE_ROOT } from './io/packageRoot.ts';
 import { listTemplates, loadTemplate } from './io/templates.ts';
 import { objectsOf } from './pdf/objectsOf.ts';
-import { renderHtml } from './renderHtml.ts';
+import { renderPage } from './renderPage.ts';
 import { resolveProject } from './resolve.ts';
 
 export interface TestTemplateOptions {
@@ -128,7 +128,7 @@ async function runTrial({ data, sheet, template, set, cwd }: Case, browser: Comm
   const choice = { cwd, template, variants: ['default'], set: [...set, `page.size=${sheet}`] };
   const [variant] = await resolveProject(project, choice);
   if (!variant) throw new Error(`${file} has no variant`);
-  const { html, diagnostics } = await renderHtml(variant);
+  const { html, diagnostics } = await renderPage(variant);
   const errors = diagnostics.filter((one) => hasErrors([one]));
   const trial: Trial = { data, sheet, pages: 0, problems: [], diagnostics: errors, printed: undefined };
   const { tailored, print } = variant;

@@ -1,7 +1,7 @@
 import { dimensionsOf, marginDimension } from '../core/fitting.ts';
 import type { OptionValues } from '../core/options.ts';
 import type { Draft } from './holdBudget.ts';
-import { renderHtml, type Rendered } from '../renderHtml.ts';
+import { renderPage, type Rendered } from '../renderPage.ts';
 import type { ThemeOptions } from '../renderTheme.ts';
 import type { ResolvedVariant } from '../resolve.ts';
 import type { Print } from '../resolvePrint.ts';
@@ -31,7 +31,7 @@ function ofTemplate(variant: ResolvedVariant, print: Print): OfOne {
     render: async (changed, { options, margin }) => {
       const page = { ...print.page, ...(margin === undefined ? {} : { margin }) };
       const moved: Print = { ...print, page, options: withValues(print.options, options) };
-      return (await renderHtml({ ...variant, tailored: changed, print: moved })).html;
+      return (await renderPage({ ...variant, tailored: changed, print: moved })).html;
     },
   };
 }
@@ -47,7 +47,7 @@ function ofTheme(variant: ResolvedVariant, margin: string, options: ThemeOptions
       const { settings } = changed;
       const page = { ...settings.page, ...(moved === undefined ? {} : { margin: moved }) };
       return (
-        await renderHtml({ ...variant, tailored: { ...changed, settings: { ...settings, page } } }, options)
+        await renderPage({ ...variant, tailored: { ...changed, settings: { ...settings, page } } }, options)
       ).html;
     },
   };

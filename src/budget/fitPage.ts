@@ -1,4 +1,5 @@
 import type { Moved, Steps } from '../core/fitting.ts';
+import type { Html } from '../core/html.ts';
 import { searchFit, type Verdict } from '../core/searchFit.ts';
 import type { Measured } from '../core/sheet.ts';
 import { countPages } from '../formats/pdf.ts';
@@ -12,7 +13,7 @@ export async function fitPage(
   browser: CommandBrowser,
   laidOut: LaidOut,
   max: number,
-): Promise<{ html: string; pdf: Uint8Array; fitted: Moved[] } | undefined> {
+): Promise<{ html: Html; pdf: Uint8Array; fitted: Moved[] } | undefined> {
   const refuted: Steps[] = [];
   for (;;) {
     const { steps } = await findFit(draft, browser, laidOut, max, refuted);

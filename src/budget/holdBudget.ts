@@ -1,4 +1,5 @@
 import type { Change, Dimension, Moved } from '../core/fitting.ts';
+import type { Html } from '../core/html.ts';
 import type { Page } from '../core/render.ts';
 import type { Tailored } from '../core/tailor.ts';
 import { report, type Diagnostic } from '../diagnostic.ts';
@@ -15,7 +16,7 @@ export interface Draft {
   /** The variant's name. */
   name: string;
   tailored: Tailored;
-  html: string;
+  html: Html;
   /** What its page may do while it prints. */
   manners: Manners | undefined;
   page: Page;
@@ -26,12 +27,12 @@ export interface Draft {
   /** How many entries may be left out by way of trial. */
   mostTried: number;
   /** The same variant with entries left out or options moved; undefined where that does not render. */
-  render: (tailored: Tailored, change: Change) => Promise<string | undefined>;
+  render: (tailored: Tailored, change: Change) => Promise<Html | undefined>;
 }
 
 /** The page as it is to be written, or why it is not. */
 export interface Held {
-  html: string;
+  html: Html;
   /** Its PDF, where it was printed on the way. */
   pdf: Uint8Array | undefined;
   /** What `page.fit` moved; empty where it had nothing to do. */

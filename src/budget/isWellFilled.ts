@@ -1,3 +1,4 @@
+import { withoutFonts } from '../core/html.ts';
 import { paperOf, sheetOf, sidesOf } from '../core/sheet.ts';
 import { baselinesOf } from '../pdf/baselinesOf.ts';
 import type { Draft } from './holdBudget.ts';
@@ -17,7 +18,7 @@ const FIXED = /position[^;}]{0,200}fixed/i;
  * takes a twentieth of the time that it takes to lay the page out once more. Says no where it cannot tell.
  */
 export function isWellFilled({ html, page, manners }: Draft, pdf: Uint8Array, least: number): boolean {
-  if (manners || FIXED.test(html)) return false;
+  if (manners || FIXED.test(withoutFonts(html))) return false;
   const [sheet, paper] = [sheetOf(page), paperOf(page.size)];
   const [top = 0] = sidesOf(page.margin);
   if (!sheet || !paper) return false;

@@ -1,5 +1,6 @@
 import { chooseDrops, fewAlike, mostFreed, type Choice, type Freed } from '../core/chooseDrops.ts';
 import { NO_CHANGE, type Moved } from '../core/fitting.ts';
+import { withoutFonts, type Html } from '../core/html.ts';
 import { droppable, leaveOut, type Droppable } from '../core/leaveOut.ts';
 import type { Trial } from '../core/sheet.ts';
 import type { Overflow } from '../diagnostic.ts';
@@ -109,6 +110,7 @@ function named({ drop, lines }: Freed): { name: string; lines: number } {
   return { name: drop.name, lines: Math.max(1, Math.round(lines)) };
 }
 
-function bodyOf(html: string): string {
+function bodyOf(page: Html): string {
+  const html = withoutFonts(page);
   return html.slice(html.indexOf('>', html.search(/<body\b/i)) + 1, html.search(/<\/body>/i));
 }

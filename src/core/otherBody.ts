@@ -1,3 +1,4 @@
+import { withoutFonts, type Html } from './html.ts';
 import { remembered } from './remembered.ts';
 
 interface Parts {
@@ -14,7 +15,7 @@ interface Parts {
 }
 
 /** The second page, where it differs from the first only in its style and its body; pictures take a load. */
-export function otherBody(before: string, after: string): Others | undefined {
+export function otherBody(before: Html, after: Html): Others | undefined {
   const [from, to] = [partsOf(before), partsOf(after)];
   if (!from || !to || from.head !== to.head || from.foot !== to.foot) return undefined;
   if (/<(img|svg|picture|object|embed|iframe|video|style|link)\b/i.test(to.body)) return undefined;
@@ -29,7 +30,8 @@ export function otherBody(before: string, after: string): Others | undefined {
 export type Others = Parts & { newFaces: boolean; newRules: boolean };
 
 /** What was the second page is the first of the next. */
-const partsOf = remembered((html: string): Parts | undefined => {
+const partsOf = remembered((page: Html): Parts | undefined => {
+  const html = withoutFonts(page);
   const begin = html.indexOf('<style>');
   const end = html.indexOf('</style>', begin);
   const body = html.indexOf('>', html.indexOf('<body', end)) + 1;
@@ -47,7 +49,7 @@ const partsOf = remembered((html: string): Parts | undefined => {
   return {
     head: head.replace(unseen, ''),
     title,
-    faces: css.slice(0, rules),
+    faces: (typeof page === 'string' ? '' : page.fonts) + css.slice(0, rules),
     rules: css.slice(rules),
     body: html.slice(body, foot),
     foot: html.slice(foot),

@@ -4,10 +4,12 @@ import { isLeftToRight } from './direction.ts';
 import type { FontFace, Fonts } from './fonts.ts';
 import { compileHandlebars, SafeString, TemplateFailure } from './handlebars.ts';
 import { helpersFor } from './helpers.ts';
+import type { Html } from './html.ts';
 import { LAID_OUT } from './laidOut.ts';
 import type { Manifest } from './manifest.ts';
 import { plainText } from './markdown.ts';
 import type { OptionValues } from './options.ts';
+import { remembered } from './remembered.ts';
 import { sheetOf } from './sheet.ts';
 import type { Source } from './source.ts';
 import { templateProblem } from './templateProblem.ts';
@@ -42,17 +44,21 @@ export function render(
   options: OptionValues,
   page: Page,
   fonts: Fonts,
-): { html: string } | { diagnostics: Diagnostic[] } {
+): { html: Html } | { diagnostics: Diagnostic[] } {
   const isContained = template.manifest.contained && (sheetOf(page)?.width ?? 0) >= NARROWEST;
   const contained = isContained ? [CONTAINED] : [];
-  const css = [pageCss(page, options), optionsCss(options, fonts), ...contained, template.css].join('\n');
+  const own = [pageCss(page, options), optionsCss(options, fonts), ...contained].join('\n');
+  const css = `\n${asPrinted(own)}\n${cssAsPrinted(template.css)}`;
   const description = descriptionOf(view);
   const words = JSON.stringify([view, options]) + String.fromCodePoint(...template.characters);
   const oneWay = view.dir === 'ltr' && isLeftToRight(words);
   const seen = { ...view, description, options, oneWay, classes: classesOf(options), styles: SEAT };
   try {
     const around = printerOf(template)(seen).split(SEAT.toString()).map(htmlAsPrinted);
-    return { html: around.join(`${fonts.css}\n${asPrinted(css)}`) };
+    const [before = '', after] = around;
+    if (after === undefined || around.length > 2 || !before.endsWith('<style>'))
+      return { html: around.join(fonts.css + css) };
+    return { html: { before, fonts: fonts.css, after: css + after } };
   } catch (thrown) {
     if (!(thrown instanceof TemplateFailure)) throw thrown;
     return { diagnostics: [templateProblem(thrown, [...template.files.keys()], seen)] };
@@ -74,6 +80,9 @@ const CONTAINED = `[${LAID_OUT}] main{content-visibility:auto;overflow-clip-marg
  * the browser must see what sticks out.
  */
 const NARROWEST = (150 / 25.4) * 96;
+
+/** A template's style is twenty kilobytes, and the same for all variants. */
+const cssAsPrinted = remembered(asPrinted, 16);
 
 /** By the files of a template: a page that does not fit is rendered a hundred times, and to compile takes ten times as long. */
 const printers = new WeakMap<Template['files'], (context: object) => string>();

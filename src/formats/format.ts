@@ -1,3 +1,4 @@
+import type { Html } from '../core/html.ts';
 import type { Tailored } from '../core/tailor.ts';
 import type { View } from '../core/view.ts';
 import type { Print } from '../resolvePrint.ts';
@@ -32,7 +33,7 @@ export interface Told {
 
 export interface RenderedPage {
   /** One file with its style and fonts inside. */
-  html: string;
+  html: Html;
   /** The Content-Security-Policy that the HTML is to bear; undefined where it has seen to that itself. */
   policy: string | undefined;
   /** Printed at most once, whichever formats ask for it; only for formats from `print`. */

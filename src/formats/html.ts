@@ -1,10 +1,11 @@
+import { textOf } from '../core/html.ts';
 import type { PageFormat } from './format.ts';
 
 /** One file with its style and fonts inside, which asks for nothing else wherever it is opened. */
 export const html: PageFormat = {
   name: 'html',
   from: 'page',
-  make: (page) => ({ contents: [withPolicy(page.html, page.policy)], pages: null }),
+  make: (page) => ({ contents: [withPolicy(textOf(page.html), page.policy)], pages: null }),
 };
 
 /** The policy stands before all that it is to hold for; an attribute's value, it must not end in quotes. */

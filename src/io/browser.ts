@@ -1,3 +1,4 @@
+import type { Html } from '../core/html.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { Connection } from './devtools.ts';
 import { MachineError } from '../errors.ts';
@@ -28,21 +29,21 @@ export interface OpenBrowser {
    * @throws MachineError `print-failed` for the page, `browser-failed` where the browser or its tab has gone,
    *   `browser-timeout`
    */
-  printPdf: (html: string, options?: { manners?: Manners }) => Promise<Uint8Array>;
+  printPdf: (html: Html, options?: { manners?: Manners }) => Promise<Uint8Array>;
   /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
-  reprintPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
+  reprintPdf: (html: Html, manners?: Manners) => Promise<Uint8Array>;
   /**
    * Lays one page of HTML out in each of the ways that are tried: how many pages, how full, in what type.
    *
    * @throws MachineError as `printPdf` does
    */
-  measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
+  measure: (html: Html, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   /**
    * What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print.
    *
    * @throws MachineError as `printPdf` does
    */
-  inspect: (html: string, expression: string, width: number, manners?: Manners) => Promise<unknown>;
+  inspect: (html: Html, expression: string, width: number, manners?: Manners) => Promise<unknown>;
   /** Ends the browser and removes its profile; may be called again and from several places. */
   close: () => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Html } from '../core/html.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { OpenBrowser } from './browser.ts';
 import { isAddress } from './browserAddress.ts';
@@ -10,10 +11,10 @@ import { rememberPrints } from './rememberPrints.ts';
 export interface CommandBrowser {
   /** Resolves when its process runs, well before it answers; a failure shows when something is to be printed. */
   start: () => Promise<void>;
-  printPdf: (html: string, manners?: Manners) => Promise<Uint8Array>;
+  printPdf: (html: Html, manners?: Manners) => Promise<Uint8Array>;
   /** The same to look at, untagged, and sooner where little has changed since the last print: for a preview. */
   reprintPdf: OpenBrowser['reprintPdf'];
-  measure: (html: string, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
+  measure: (html: Html, trials: readonly Trial[], manners?: Manners) => Promise<Measured[]>;
   inspect: OpenBrowser['inspect'];
   /** What the user should know of it, e.g. why its sandbox is off. */
   notes: () => string[];

@@ -1,3 +1,4 @@
+import { piecesOf } from '../core/html.ts';
 import type { Measured } from '../core/sheet.ts';
 import type { CommandBrowser } from './browserFor.ts';
 import type { Store } from './openStore.ts';
@@ -25,7 +26,7 @@ export function rememberPrints(
     ...browser,
     printPdf: async (html, manners) => {
       if (manners) return browser.printPdf(html, manners);
-      const about = ['print', await browser.engine(), html] as const;
+      const about = ['print', await browser.engine(), ...piecesOf(html)] as const;
       const kept = store.read(...about);
       if (kept) return kept;
       const notes = browser.notes().length;
@@ -36,7 +37,7 @@ export function rememberPrints(
     },
     measure: async (html, trials, manners) => {
       if (manners) return browser.measure(html, trials, manners);
-      const about = ['measure', await browser.engine(), html, JSON.stringify(trials)] as const;
+      const about = ['measure', await browser.engine(), ...piecesOf(html), JSON.stringify(trials)] as const;
       const kept = store.read(...about);
       if (kept) return JSON.parse(kept.toString()) as Measured[];
       const measured = await browser.measure(html, trials);

@@ -1,3 +1,4 @@
+import { textOf, withoutFonts, type Html } from '../core/html.ts';
 import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
@@ -12,13 +13,13 @@ import { within } from './within.ts';
 
 export interface BrowserPage {
   /** Prints one page of HTML; one at a time. */
-  print: (html: string, manners: Manners) => Promise<Printed>;
+  print: (html: Html, manners: Manners) => Promise<Printed>;
   /** The same to look at, and sooner: it is not tagged, for readers that only look. */
-  reprint: (html: string, manners: Manners) => Promise<Printed>;
+  reprint: (html: Html, manners: Manners) => Promise<Printed>;
   /** Lays one page of HTML out in ways that are tried, and tells what each comes to; one at a time, too. */
-  measure: (html: string, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
+  measure: (html: Html, trials: readonly Trial[], manners: Manners) => Promise<Measured[]>;
   /** What an expression comes to in one page of HTML, `width` CSS pixels wide and styled as for print. */
-  inspect: (html: string, expression: string, width: number, manners: Manners) => Promise<unknown>;
+  inspect: (html: Html, expression: string, width: number, manners: Manners) => Promise<unknown>;
 }
 
 export interface Printed {
@@ -58,7 +59,7 @@ export async function takePage(
   const session = connection.session(sessionId);
   if (!session) throw new Error('the browser forgot the session that it just opened');
 
-  let current: { html: string; manners: Manners } | undefined;
+  let current: { html: Html; manners: Manners } | undefined;
   const tab = watchForEnd(session, connection, ended);
   const loads = watchLoads(session);
   session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
@@ -88,7 +89,7 @@ export async function takePage(
             requestId,
             responseCode: 200,
             responseHeaders: headers(current.manners),
-            body: Buffer.from(current.html).toString('base64'),
+            body: Buffer.from(textOf(current.html)).toString('base64'),
           })
         : current?.manners.answer && resourceType !== 'Document'
           ? bring(current.manners.answer)
@@ -110,7 +111,7 @@ export async function takePage(
   /** The rules that the document which stands there came with. */
   let rules: string | undefined;
   const standing = documentIn(session);
-  const navigate = async (html: string, manners: Manners): Promise<void> => {
+  const navigate = async (html: Html, manners: Manners): Promise<void> => {
     rules = undefined;
     current = { html, manners };
     const told = Promise.all([
@@ -134,10 +135,10 @@ export async function takePage(
   const blank = navigate('<!doctype html>', STILL);
   blank.catch(() => undefined);
 
-  const load = async (html: string, manners: Manners): Promise<string[]> => {
+  const load = async (html: Html, manners: Manners): Promise<string[]> => {
     await blank;
     standing.forget();
-    if (manners.scripts === 'none' && !PLAYERS.test(html)) return arrive(html, manners);
+    if (manners.scripts === 'none' && !PLAYERS.test(withoutFonts(html))) return arrive(html, manners);
     const frames = drawFrames(session);
     try {
       const failedFonts = await arrive(html, manners);
@@ -148,11 +149,14 @@ export async function takePage(
     }
   };
   /** @returns the faces that did not load */
-  const arrive = async (html: string, manners: Manners): Promise<string[]> => {
+  const arrive = async (html: Html, manners: Manners): Promise<string[]> => {
     if (rules === manners.policy && manners.scripts === 'none') {
       current = { html, manners };
       const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
-      await Promise.all([session.send('Page.setDocumentContent', { frameId: targetId, html }), loaded]);
+      await Promise.all([
+        session.send('Page.setDocumentContent', { frameId: targetId, html: textOf(html) }),
+        loaded,
+      ]);
     } else await navigate(html, manners);
     if (manners.scripts === 'inline') await inTime(manners, settle(session));
     const { failed, media } = await fontsReady(session);
@@ -173,7 +177,7 @@ export async function takePage(
     });
     return Buffer.from(data, 'base64');
   };
-  const print = async (html: string, manners: Manners): Promise<Printed> => {
+  const print = async (html: Html, manners: Manners): Promise<Printed> => {
     const failedFonts = await bring(html, manners);
     return { pdf: await toPdf(true), failedFonts };
   };
@@ -183,7 +187,7 @@ export async function takePage(
    *
    * @returns the faces that did not load
    */
-  const bring = async (html: string, manners: Manners): Promise<string[]> => {
+  const bring = async (html: Html, manners: Manners): Promise<string[]> => {
     const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
     if (!parts || manners.scripts !== 'none') return load(html, manners);
     // Until it is there, nobody may take the page for either.
@@ -192,14 +196,14 @@ export async function takePage(
     current = { html, manners };
     return failedFonts;
   };
-  const reprint = async (html: string, manners: Manners): Promise<Printed> => {
+  const reprint = async (html: Html, manners: Manners): Promise<Printed> => {
     const failedFonts = await bring(html, manners);
     return { pdf: await toPdf(false), failedFonts };
   };
   /** What was just printed stands there still. */
-  const isThere = (html: string, manners: Manners): boolean =>
+  const isThere = (html: Html, manners: Manners): boolean =>
     current?.html === html && current.manners === manners;
-  const measure = async (html: string, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
+  const measure = async (html: Html, trials: readonly Trial[], manners: Manners): Promise<Measured[]> => {
     if (!isThere(html, manners)) await load(html, manners);
     const measured = (await evaluate(session, measureScript(trials))) as Measured[];
     // The last trial may have left another body behind.

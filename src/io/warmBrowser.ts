@@ -1,3 +1,4 @@
+import { textOf } from '../core/html.ts';
 import { browserFor, type CommandBrowser } from './browserFor.ts';
 
 /** A browser that outlives the builds it prints for. */
@@ -23,10 +24,11 @@ export function warmBrowser(options: { browser?: string; signal?: AbortSignal })
         printPdf: (html, manners) => {
           // A theme's page may look otherwise the next time.
           if (manners) return lent.printPdf(html, manners);
-          const printing = prints.get(html) ?? last.get(html) ?? lent.printPdf(html);
-          prints.set(html, printing);
+          const text = textOf(html);
+          const printing = prints.get(text) ?? last.get(text) ?? lent.printPdf(html);
+          prints.set(text, printing);
           // A print that failed is tried anew.
-          printing.catch(() => prints.delete(html));
+          printing.catch(() => prints.delete(text));
           return printing;
         },
         close: () => undefined,

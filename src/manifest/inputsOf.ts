@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { piecesOf, type Html } from '../core/html.ts';
 import { remembered } from '../core/remembered.ts';
 import type { Template } from '../core/render.ts';
 import type { Tailored } from '../core/tailor.ts';
@@ -19,12 +20,12 @@ export interface Inputs {
 export function inputsOf(
   variant: ResolvedVariant,
   tailored: Tailored,
-  { html, date }: { html: string | undefined; date: string | undefined },
+  { html, date }: { html: Html | undefined; date: string | undefined },
 ): Inputs {
   return {
     text: hashOf(told(tailored)),
     layout: layout(variant),
-    page: html === undefined ? null : hashOf(html),
+    page: html === undefined ? null : hashOf(...piecesOf(html)),
     date: date ?? null,
   };
 }
@@ -52,7 +53,9 @@ function layoutsOf({ manifest, files, css }: Template): (others: string) => stri
   return remembered((others: string) => hashOf(`${own.slice(0, -1)},${others.slice(1)}`));
 }
 
-function hashOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return createHash('sha256').update(text).digest('hex');
+/** Of values one after the other, as if they were one. */
+function hashOf(...values: readonly unknown[]): string {
+  const hash = createHash('sha256');
+  for (const value of values) hash.update(typeof value === 'string' ? value : JSON.stringify(value));
+  return hash.digest('hex');
 }

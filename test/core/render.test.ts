@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { piecesOf, textOf, type Html } from '../../src/core/html.ts';
 import { inherit } from '../../src/core/manifest.ts';
 import { render, type Template } from '../../src/core/render.ts';
 import type { Source } from '../../src/core/source.ts';
@@ -7,13 +8,17 @@ import type { Section, View } from '../../src/core/view.ts';
 const NO_FONTS = { faces: [], css: '', lacks: () => [], families: new Map<string, string>(), fallback: [] };
 const SHEET = { size: 'A4', margin: '15mm' };
 
-function printed(
+function printed(...template: Parameters<typeof drawn>): string {
+  return textOf(drawn(...template));
+}
+
+function drawn(
   files: Record<string, string>,
   sections: Partial<Section>[],
   dir: View['dir'] = 'ltr',
   contained = false,
   margin = SHEET.margin,
-): string {
+): Html {
   const sourceOf = (name: string, text: string): Source => ({ file: `${name}.hbs`, text, foreign: false });
   const template: Template = {
     name: 't',
@@ -27,6 +32,15 @@ function printed(
   const rendered = render({ sections, dir } as unknown as View, template, {}, { ...SHEET, margin }, NO_FONTS);
   return 'html' in rendered ? rendered.html : rendered.diagnostics.map(({ message }) => message).join('\n');
 }
+
+test.each([
+  ['opens with its fonts', '<title>t</title><style>{{styles}}</style>', ['<title>t</title><style>', '']],
+  ['has a rule before them', '<style>p{color:red}{{styles}}</style>', []],
+  ['has them twice', '<style>{{styles}}</style><style>{{styles}}</style>', []],
+  ['has none', '<p>', []],
+])('the fonts of a page stand apart where its style opens with them; this one %s', (_, resume, before) => {
+  expect(piecesOf(drawn({ resume }, [])).slice(0, -1)).toEqual(before);
+});
 
 test('a section takes the partial of its own id before that of its shape', () => {
   const files = {
