@@ -129,6 +129,18 @@ describe('printing', () => {
     expect(texts).toEqual(['with', 'with', 'with', 'with']);
   });
 
+  it('prints each of many pages as itself, though nobody waits for one to come before its print is asked for', async () => {
+    const browser = await open();
+    const page = (number: number) =>
+      `<!doctype html><html lang="en"><head><title>Ada</title><style></style></head><body><p>Page ${number}.</p>` +
+      `${'<p><i>a</i> <b>word</b> and more of it</p>'.repeat(number % 4 === 0 ? 60 : 1)}</body></html>`;
+    const numbers = Array.from({ length: 40 }, (_, index) => index);
+    const texts = await Promise.all(
+      numbers.map(async (number) => (await readPdf(await browser.printPdf(page(number)))).texts.join(' ')),
+    );
+    expect(texts.map((text) => Number(/Page (\d+)/.exec(text)?.[1]))).toEqual(numbers);
+  });
+
   it('makes a page of the one before it, which prints to the byte as one that was loaded', async () => {
     const face = async (weight: string, file: string) => {
       const data = await readFile(join(ROOT, 'fonts/resume-serif/files', file), 'base64');

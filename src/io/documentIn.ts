@@ -4,10 +4,18 @@ import { evaluate } from './evaluate.ts';
 import { fontsReady } from './fontsReady.ts';
 import { replaceBody } from './replaceBody.ts';
 
+/** A document on its way into a tab. */
+export interface Arrival {
+  /** The faces that did not load, once it is there. */
+  failedFonts: Promise<string[]>;
+  /** Whether what is asked of the tab from now on finds it there: it was sent already, and waits for nothing. */
+  isSent: boolean;
+}
+
 /** The document that stands in a tab, of which another one can be made. */
 export interface StandingDocument {
-  /** Makes it what it is to be. @returns the faces that did not load */
-  become: (others: Others) => Promise<string[]>;
+  /** Makes it what it is to be. */
+  become: (others: Others) => Arrival;
   /** Another one was loaded in its place. */
   forget: () => void;
 }
@@ -21,25 +29,27 @@ export interface StandingDocument {
 export function documentIn(session: CDPSession): StandingDocument {
   let hasAllFaces: boolean | undefined;
   let hasOwnStyle = false;
+  const arrive = async (others: Others, retitled: string): Promise<string[]> => {
+    const isStyled = others.newFaces || others.newRules;
+    const isSplit = isStyled && !hasOwnStyle;
+    const statements = `${isStyled ? restyled(others, others.newFaces || isSplit) : ''} ${retitled}
+      document.body.innerHTML = ${JSON.stringify(others.body)};`;
+    hasOwnStyle ||= isStyled;
+    if (others.newFaces || isSplit) hasAllFaces = undefined;
+    else if ((hasAllFaces ??= await loadFaces(session))) {
+      await evaluate(session, `${statements} null`);
+      return [];
+    }
+    return (await fontsReady(session, statements)).failed;
+  };
   return {
-    become: async (others) => {
-      const isStyled = others.newFaces || others.newRules;
-      const isSplit = isStyled && !hasOwnStyle;
+    become: (others) => {
       const retitled = `document.querySelector('title').innerHTML = ${JSON.stringify(others.title)};`;
+      if (others.newFaces || others.newRules || !hasAllFaces)
+        return { failedFonts: arrive(others, retitled), isSent: false };
       // What stays is laid out by the print alone, in which no transition begins from how it looked before.
-      if (!isStyled && hasAllFaces) {
-        await evaluate(session, `${retitled} ${replaceBody(others.body)} null`);
-        return [];
-      }
-      const statements = `${isStyled ? restyled(others, others.newFaces || isSplit) : ''} ${retitled}
-        document.body.innerHTML = ${JSON.stringify(others.body)};`;
-      hasOwnStyle ||= isStyled;
-      if (others.newFaces || isSplit) hasAllFaces = undefined;
-      else if ((hasAllFaces ??= await loadFaces(session))) {
-        await evaluate(session, `${statements} null`);
-        return [];
-      }
-      return (await fontsReady(session, statements)).failed;
+      const replaced = evaluate(session, `${retitled} ${replaceBody(others.body)} null`);
+      return { failedFonts: replaced.then(() => []), isSent: true };
     },
     forget: () => {
       hasAllFaces = undefined;

@@ -2,7 +2,7 @@ import { textOf, withoutFonts, type Html } from '../core/html.ts';
 import { otherBody } from '../core/otherBody.ts';
 import type { Measured, Trial } from '../core/sheet.ts';
 import type { CDPSession, Connection } from './devtools.ts';
-import { documentIn } from './documentIn.ts';
+import { documentIn, type Arrival } from './documentIn.ts';
 import { drawFrames } from './drawFrames.ts';
 import { evaluate } from './evaluate.ts';
 import { fontsReady } from './fontsReady.ts';
@@ -177,28 +177,33 @@ export async function takePage(
     });
     return Buffer.from(data, 'base64');
   };
-  const print = async (html: Html, manners: Manners): Promise<Printed> => {
-    const failedFonts = await bring(html, manners);
-    return { pdf: await toPdf(true), failedFonts };
+  const print = async (html: Html, manners: Manners, isTagged: boolean): Promise<Printed> => {
+    const { failedFonts, isSent } = bring(html, manners);
+    let hasCome = false;
+    const arrived = failedFonts.then((failed) => {
+      hasCome = true;
+      return failed;
+    });
+    if (!isSent) await arrived;
+    const printed = toPdf(isTagged).then((pdf) => {
+      // A tab does what it is asked, and answers, in order. The print of another page must never pass for this one.
+      if (!hasCome) throw new Error('the tab printed before the page had come');
+      return pdf;
+    });
+    const [failed, pdf] = await Promise.all([arrived, printed]);
+    current = { html, manners };
+    return { pdf, failedFonts: failed };
   };
   /**
    * Loads a page, or makes it of the one that stands there: to decode its fonts anew takes longer than all the rest
    * of a print, which comes out the same to the byte.
-   *
-   * @returns the faces that did not load
    */
-  const bring = async (html: Html, manners: Manners): Promise<string[]> => {
-    const parts = current?.manners === manners ? otherBody(current.html, html) : undefined;
-    if (!parts || manners.scripts !== 'none') return load(html, manners);
+  const bring = (html: Html, manners: Manners): Arrival => {
+    const others = current?.manners === manners ? otherBody(current.html, html) : undefined;
+    if (!others || manners.scripts !== 'none') return { failedFonts: load(html, manners), isSent: false };
     // Until it is there, nobody may take the page for either.
     current = undefined;
-    const failedFonts = await standing.become(parts);
-    current = { html, manners };
-    return failedFonts;
-  };
-  const reprint = async (html: Html, manners: Manners): Promise<Printed> => {
-    const failedFonts = await bring(html, manners);
-    return { pdf: await toPdf(false), failedFonts };
+    return standing.become(others);
   };
   /** What was just printed stands there still. */
   const isThere = (html: Html, manners: Manners): boolean =>
@@ -225,8 +230,8 @@ export async function takePage(
     return value;
   };
   return {
-    print: (html, manners) => tab.orGone(print(html, manners)),
-    reprint: (html, manners) => tab.orGone(reprint(html, manners)),
+    print: (html, manners) => tab.orGone(print(html, manners, true)),
+    reprint: (html, manners) => tab.orGone(print(html, manners, false)),
     measure: (...page) => tab.orGone(measure(...page)),
     inspect: (...page) => tab.orGone(inspect(...page)),
   };
