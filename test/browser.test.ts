@@ -443,6 +443,13 @@ describe('in the end', () => {
     await expect(readdir(profiles)).resolves.toEqual([]);
   });
 
+  it('has made no cache and no database in its profile, which would only be to remove', async () => {
+    const browser = await open();
+    await browser.printPdf(PAGE);
+    const [profile = ''] = await readdir(profiles);
+    expect((await readdir(join(profiles, profile))).sort()).toEqual(['fontconfig', 'tmp']);
+  });
+
   it('killing leaves nothing either', async () => {
     await Promise.all([openBrowser(packaged), openBrowser(packaged)]);
     killAllBrowsers();

@@ -18,7 +18,7 @@ export function browserFlags(profile: string, { shell, sandbox }: SpawnOptions):
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
     ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']),
-    ...(shell ? FEWER_PROCESSES : []),
+    ...(shell ? [...FEWER_PROCESSES, ...NO_PROFILE] : []),
     // macOS has no such thing.
     ...(shell && process.platform !== 'darwin' ? NO_SCREEN : []),
     ...(hasLittleSharedMemory() ? ['--disable-dev-shm-usage'] : []),
@@ -55,6 +55,12 @@ const FEWER_PROCESSES = [
   '--disable-software-rasterizer',
   '--enable-features=NetworkServiceInProcess2',
 ];
+
+/**
+ * No caches and databases in the profile, which a run that ends in a moment has no use for: to make some sixty files,
+ * and to remove them, takes a tenth of the whole time.
+ */
+const NO_PROFILE = ['--incognito'];
 
 /**
  * No frame is drawn unless we ask for it (drawFrames.ts): a print draws for itself, and to keep a screen up to date
